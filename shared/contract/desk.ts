@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { dateKey, durationMs, id, instant, longText, shortText } from './base.ts';
+import { consultationClock } from './clock.ts';
+import { callbackEvent, eventDraft, eventOutcome } from './events.ts';
+import { card, cardPatch, endReason, journalRow, journalStory } from './journal.ts';
+import { callEndCause, phoneFailure } from './phone.ts';
+import { candidate, registryAnswer, registryEntry } from './registry.ts';
+import { personalSettings, settingsView, workstationSettings } from './settings.ts';
+
+export const availability = z.object({
+  kind: z.enum(['ready', 'not-ready']),
+  /** An id of the regulation's NOT_READY list. */
+  reason: shortText.nullable(),
+  since: instant,
+});
+export type Availability = z.infer<typeof availability>;
+
+/** A call as the screens show it. */
+export const callView = z.object({
+  id,
+  direction: z.enum(['incoming', 'outgoing']),
+  number: z.object({ raw: shortText, e164: shortText.nullable(), extension: shortText.nullable() }),
+  displayName: shortText,
+  /** The published number the user dialled (2.2); empty when unknown. */
+  dialled: shortText,
+  phase: z.enum(['ringing', 'dialling', 'up']),
+  held: z.boolean(),
+  heldSince: instant.nullable(),
+  muted: z.boolean(),
+  /** false while media or signalling is away and the call is still hoped for. */
+  connected: z.boolean(),
+  startedAt: instant,
+  answeredAt: instant.nullable(),
+  candidates: z.array(candidate),
+  openEvent: callbackEvent.nullable(),
+  history: z.array(journalRow),
+  /** How often this number called within seven days, this call not counted. */
+  callsThisWeek: z.number().int().nonnegative(),
+});
+export type CallView = z.infer<typeof callView>;
+
+/** The entitlement verdict as the card shows it: a sentence's parts, the rule's clause with it. */
+export const verdict = z.object({
+  kind: z.enum(['allowed', 'error-report-only', 'refused', 'unknown']),
+  basis: z.enum(['prof', 'standard', 'free-standard']).nullable(),
+  until: dateKey.nullable(),
+  clauses: z.array(shortText),
+  /** «по данным на …» */
+  asOf: instant.nullable(),
+  entry: registryEntry.nullable(),
+  release: z.object({
+    kind: z.enum(['latest', 'older', 'older-exempt', 'newer', 'unknown']),
+    latest: shortText.nullable(),
+    clauses: z.array(shortText),
+  }),
+});
+export type VerdictView = z.infer<typeof verdict>;
+
+/** What a consultation still lacks before it may be closed, with the clause that asks for it. */
+export const missing = z.object({ field: shortText, clause: shortText });
+
+export const consultationView = z.object({
+  id,
+  inquiry: shortText,
+  /**
+   * dialling: an outgoing call is on its way. waiting: it was answered, the user is not yet at the phone. talking. wrap-up.
+   * interrupted: found after a crash, not closed.
+   */
+  phase: z.enum(['dialling', 'waiting', 'talking', 'wrap-up', 'interrupted']),
+  callId: id.nullable(),
+  direction: z.enum(['incoming', 'outgoing']),
+  number: shortText,
+  displayName: shortText,
+  eventId: id.nullable(),
+  clock: consultationClock.nullable(),
+  heldMs: durationMs,
+  endedAt: instant.nullable(),
+  endReason: endReason.nullable(),
+  /** Lost by a technical fault: until then a redial goes on with the elapsed time. */
+  continuableUntil: instant.nullable(),
+  /** When the wrap-up's own limit is over and it moves to «Незакрытые». */
+  wrapUpUntil: instant.nullable(),
+  card,
+  /** The last edit of the card known to be on disk: «Сохранено». */
+  savedEdit: z.number().int().nonnegative(),
+  verdict,
+  missing: z.array(missing),
+  candidates: z.array(candidate),
+  bookedEventIds: z.array(id),
+});
+export type ConsultationView = z.infer<typeof consultationView>;
+
+/** Published by the desk after every change; `version` grows by one. A reloaded window asks for it once. */
+export const deskSnapshot = z.object({
+  version: z.number().int().nonnegative(),
+  /** The desk's clock at publication, so that screens know their offset. */
+  now: instant,
+  mode: z.enum(['training', 'work']),
+  consultant: z.object({ id, name: shortText }),
+  availability,
+  activity: z.enum(['idle', 'ringing', 'dialling', 'talking', 'wrap-up']),
+  phone: z.object({
+    status: z.enum(['registered', 'connecting', 'unregistered', 'failed']),
+    failure: phoneFailure.nullable(),
+    sipCode: z.number().int().nullable(),
+    since: instant,
+    number: shortText,
+    microphone: z.enum(['granted', 'denied', 'prompt', 'absent']),
+    soundAllowed: z.boolean(),
+    devices: z.array(z.object({ id: shortText, kind: z.enum(['input', 'output']), label: shortText })),
+  }),
+  line: z.object({
+    connected: z.boolean(),
+    open: z.boolean(),
+    /** Closing when open, next opening when closed; null: «нет календаря на год». */
+    until: instant.nullable(),
+    shortened: z.boolean(),
+    /** Topics, configurations and the latest release in force. */
+    configurations: z.array(shortText),
+    latestRelease: shortText.nullable(),
+  }),
+  call: callView.nullable(),
+  secondCall: callView.nullable(),
+  /** How the last call ended without a consultation: «занято», «не отвечает». */
+  lastCallEnd: z
+    .object({ callId: id, number: shortText, cause: callEndCause, sipCode: z.number().int().nullable(), at: instant })
+    .nullable(),
+  consultation: consultationView.nullable(),
+  unclosed: z.array(journalRow),
+  today: z.object({
+    consultations: z.number().int(),
+    averageMs: durationMs.nullable(),
+    cutAtLimit: z.number().int(),
+    eventsHandled: z.number().int(),
+  }),
+  recent: z.array(journalRow),
+  /** Open events of the line in the order of 2.6, and those closed today. */
+  events: z.array(callbackEvent),
+  closedEvents: z.array(callbackEvent),
+  training: z.object({ scale: z.number().positive(), pace: z.enum(['off', 'calm', 'busy']) }).nullable(),
+});
+export type DeskSnapshot = z.infer<typeof deskSnapshot>;
+
+const nothing = z.object({});
+const done = z.null();
+
+/** The one API the console knows. Every method may fail with a code; see renderer's texts under `failure.*`. */
+export const deskApi = {
+  methods: {
+    snapshot: { args: nothing, result: deskSnapshot },
+    setAvailability: {
+      args: z.object({ kind: z.enum(['ready', 'not-ready']), reason: shortText.nullable() }),
+      result: done,
+    },
+    answer: { args: z.object({ callId: id }), result: done },
+    decline: { args: z.object({ callId: id }), result: done },
+    /** Declines the call and books an event for its number in one action. */
+    declineToEvent: { args: z.object({ callId: id }), result: callbackEvent },
+    hangUp: { args: z.object({ callId: id }), result: done },
+    hold: { args: z.object({ callId: id, held: z.boolean() }), result: done },
+    mute: { args: z.object({ callId: id, muted: z.boolean() }), result: done },
+    dtmf: { args: z.object({ callId: id, tones: z.string().regex(/^[0-9A-D*#,]+$/) }), result: done },
+    /**
+     * Dials a number; for an event (takes it too), or for a consultation: redial, going on with the elapsed time where 4.1 says so and
+     * `fresh` is not asked for.
+     */
+    dial: {
+      args: z.object({
+        number: shortText.min(1),
+        eventId: id.nullable(),
+        consultationId: id.nullable(),
+        fresh: z.boolean().default(false),
+      }),
+      result: z.object({ consultationId: id }),
+    },
+    /** «Пользователь у телефона»: starts the consultation clock of a dialled call. */
+    userOnLine: { args: z.object({ consultationId: id }), result: done },
+    /** Saves what was typed; `edit` is the writer's own growing number, answered after the commit. */
+    editCard: {
+      args: z.object({ consultationId: id, patch: cardPatch, edit: z.number().int().positive() }),
+      result: z.object({ edit: z.number().int() }),
+    },
+    /** Records a candidate's three facts as confirmed by the caller. */
+    takeCandidate: { args: z.object({ consultationId: id, entryId: id }), result: done },
+    closeConsultation: { args: z.object({ consultationId: id }), result: done },
+    /** Brings an unclosed consultation back to the workplace. */
+    openConsultation: { args: z.object({ consultationId: id }), result: done },
+
+    dueByPreview: {
+      args: z.object({ preferredAt: instant.nullable() }),
+      result: z.object({
+        dueBy: instant.nullable(),
+        rule: z.enum(['today', 'next-working-day', 'wish', 'no-calendar']),
+        preferToday: z.boolean(),
+      }),
+    },
+    bookEvent: { args: z.object({ draft: eventDraft, consultationId: id.nullable() }), result: callbackEvent },
+    takeEvent: { args: z.object({ eventId: id }), result: done },
+    returnEvent: { args: z.object({ eventId: id }), result: done },
+    moveEvent: { args: z.object({ eventId: id, preferredAt: instant, reason: longText.min(1) }), result: done },
+    confirmCriticality: { args: z.object({ eventId: id, reason: longText.min(1) }), result: done },
+    closeEvent: { args: z.object({ eventId: id, outcome: eventOutcome, clause: shortText.nullable() }), result: done },
+
+    searchRegistry: {
+      args: z.object({ text: shortText, limit: z.number().int().min(1).max(50) }),
+      result: registryAnswer,
+    },
+    searchJournal: {
+      args: z.object({
+        text: shortText,
+        day: dateKey.nullable(),
+        limit: z.number().int().min(1).max(200),
+        before: instant.nullable(),
+      }),
+      result: z.object({ rows: z.array(journalRow) }),
+    },
+    journalStory: { args: z.object({ id }), result: journalStory },
+
+    settings: { args: nothing, result: settingsView },
+    savePersonalSettings: { args: z.object({ settings: personalSettings }), result: settingsView },
+    /** A null password keeps the one known. */
+    saveWorkstationSettings: {
+      args: z.object({ settings: workstationSettings, password: z.string().max(200).nullable() }),
+      result: settingsView,
+    },
+
+    trainingCall: { args: nothing, result: done },
+    trainingSecondCall: { args: nothing, result: done },
+    trainingScale: { args: z.object({ scale: z.union([z.literal(1), z.literal(15)]) }), result: done },
+    trainingPace: { args: z.object({ pace: z.enum(['off', 'calm', 'busy']) }), result: done },
+  },
+  events: {
+    snapshot: deskSnapshot,
+    /** Another window or tab holds this desk: «Открыто в другом окне». */
+    elsewhere: z.object({ inCall: z.boolean() }),
+  },
+};
+export type DeskApi = typeof deskApi;

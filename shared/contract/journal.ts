@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { consultationClock } from './clock.ts';
+import { durationMs, id, instant, longText, shortText } from './base.ts';
+
+/** The four ways a conversation may be closed (2.3–2.5), chosen or following from the card. */
+export const closing = z.enum(['identified', 'could-not-name', 'refused-to-name', 'not-held']);
+
+/** The card of a consultation: all that the consultant enters, saved as typed. */
+export const card = z.object({
+  registrationNumber: shortText,
+  organisation: shortText,
+  configuration: shortText,
+  release: shortText,
+  inn: shortText,
+  contact: shortText,
+  phone: shortText,
+  city: shortText,
+  comment: longText,
+  topic: shortText.nullable(),
+  outcome: shortText.nullable(),
+  /** The item of 3.2 / 1.4 when the outcome is «Вне компетенции». */
+  outOfScope: shortText.nullable(),
+  /** null: it follows from the three facts. */
+  closing: closing.nullable(),
+  notHeldReason: shortText.nullable(),
+  /** The registry entry the caller confirmed; its facts count as stated (2.3). */
+  confirmedEntryId: id.nullable(),
+});
+export type Card = z.infer<typeof card>;
+export const cardPatch = card.partial();
+export type CardPatch = z.infer<typeof cardPatch>;
+
+export const EMPTY_CARD: Card = Object.freeze({
+  registrationNumber: '',
+  organisation: '',
+  configuration: '',
+  release: '',
+  inn: '',
+  contact: '',
+  phone: '',
+  city: '',
+  comment: '',
+  topic: null,
+  outcome: null,
+  outOfScope: null,
+  closing: null,
+  notHeldReason: null,
+  confirmedEntryId: null,
+});
+
+/** How a consultation ended. `interrupted`: the console itself was killed in the call. */
+export const endReason = z.enum(['user', 'consultant', 'limit', 'lost', 'interrupted', 'no-answer', 'busy', 'failed']);
+export type EndReason = z.infer<typeof endReason>;
+
+/** A line of a consultation's time line. */
+export const storyLine = z.object({
+  at: instant,
+  what: z.enum([
+    'ringing',
+    'dialled',
+    'answered',
+    'user-on-line',
+    'held',
+    'resumed',
+    'notice',
+    'farewell',
+    'grant',
+    'event-booked',
+    'second-call',
+    'connection-lost',
+    'connection-back',
+    'ended',
+    'interrupted',
+    'closed',
+    'redialled',
+    'dtmf',
+  ]),
+  text: longText,
+});
+export type StoryLine = z.infer<typeof storyLine>;
+
+/** A consultation as the journal lists it. */
+export const journalRow = z.object({
+  id,
+  inquiry: shortText,
+  direction: z.enum(['incoming', 'outgoing']),
+  number: shortText,
+  displayName: shortText,
+  contact: shortText,
+  organisation: shortText,
+  registrationNumber: shortText,
+  startedAt: instant,
+  answeredAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  talkMs: durationMs,
+  heldMs: durationMs,
+  endReason: endReason.nullable(),
+  topic: shortText.nullable(),
+  outcome: shortText.nullable(),
+  closing: closing.nullable(),
+  closedAt: instant.nullable(),
+  comment: longText,
+  consultant: shortText,
+});
+export type JournalRow = z.infer<typeof journalRow>;
+
+/** The whole story of one consultation. */
+export const journalStory = z.object({
+  row: journalRow,
+  card,
+  clock: consultationClock.nullable(),
+  events: z.array(z.object({ id, dueBy: instant.nullable(), bookedAt: instant })),
+  lines: z.array(storyLine),
+});
+export type JournalStory = z.infer<typeof journalStory>;

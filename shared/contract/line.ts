@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { id, instant, longText, shortText } from './base.ts';
+import { consultationClock } from './clock.ts';
+import { callbackEvent } from './events.ts';
+import { availability } from './desk.ts';
+
+/** What a desk tells the line about its consultant, whenever it changes; the latest replaces the one before. */
+export const presence = z.object({
+  consultant: z.object({ id, name: shortText }),
+  activity: z.enum(['idle', 'ringing', 'dialling', 'talking', 'wrap-up', 'offline']),
+  availability,
+  /** Since when in this activity. */
+  since: instant,
+  registered: z.boolean(),
+  consultation: z
+    .object({
+      id,
+      inquiry: shortText,
+      caller: shortText,
+      organisation: shortText,
+      clock: consultationClock.nullable(),
+      held: z.boolean(),
+    })
+    .nullable(),
+});
+export type Presence = z.infer<typeof presence>;
+
+/** «Монитор линии»: all that the lead's page shows, pushed after every change. */
+export const lineSnapshot = z.object({
+  version: z.number().int().nonnegative(),
+  now: instant,
+  mode: z.enum(['training', 'work']),
+  open: z.boolean(),
+  until: instant.nullable(),
+  consultants: z.array(presence),
+  events: z.array(callbackEvent),
+});
+export type LineSnapshot = z.infer<typeof lineSnapshot>;
+
+/** The lead's API, over WebSocket with the lead's token. */
+export const lineApi = {
+  methods: {
+    snapshot: { args: z.object({}), result: lineSnapshot },
+    /** Grants minutes to a running consultation; fails with `consultation-over` when it is not running any more. */
+    grant: {
+      args: z.object({
+        consultationId: id,
+        minutes: z.union([z.literal(3), z.literal(5)]),
+        reason: longText.trim().min(1),
+      }),
+      result: z.object({ limitAt: instant }),
+    },
+  },
+  events: { snapshot: lineSnapshot },
+};
+export type LineApi = typeof lineApi;

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { durationMs, id, shortText } from './base.ts';
+import { sipSettings } from './settings.ts';
+
+/** Why the phone is not registered, as far as a page and the service's TLS probe can tell. */
+export const phoneFailure = z.enum([
+  'wrong-password',
+  'forbidden',
+  'no-server',
+  'server-refused',
+  'certificate',
+  'no-answer',
+  'microphone-denied',
+  'no-microphone',
+  'not-configured',
+  'socket-lost',
+  'no-phone-window',
+]);
+export type PhoneFailure = z.infer<typeof phoneFailure>;
+
+/** A name in the field's words: REGISTER accepted, on its way, refused. */
+export const registration = z.object({
+  status: z.enum(['registered', 'connecting', 'unregistered', 'failed']),
+  failure: phoneFailure.nullable(),
+  /** SIP status code of the refusal, if the server gave one. */
+  sipCode: z.number().int().nullable(),
+});
+export type Registration = z.infer<typeof registration>;
+
+export const callEndCause = z.enum([
+  'remote',
+  'local',
+  'limit',
+  'lost',
+  'cancelled',
+  'declined',
+  'elsewhere',
+  'busy',
+  'no-answer',
+  'not-found',
+  'failed',
+]);
+export type CallEndCause = z.infer<typeof callEndCause>;
+
+/** Counters of one call's media from getStats, at its end. */
+export const callMedia = z.object({
+  codec: shortText.nullable(),
+  packetsSent: z.number().int(),
+  packetsReceived: z.number().int(),
+  packetsLost: z.number().int(),
+  jitterMs: durationMs.nullable(),
+  roundTripMs: durationMs.nullable(),
+});
+export type CallMedia = z.infer<typeof callMedia>;
+
+/**
+ * What the phone reports. `agoMs` says how long ago it happened by the phone's monotonic clock, so that the desk can place it on its own:
+ * facts kept while the service was away are not dated wrong.
+ */
+export const phoneFact = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('registration'), registration }),
+  z.object({
+    kind: z.literal('ringing'),
+    callId: id,
+    number: shortText,
+    displayName: shortText,
+    dialled: shortText,
+    agoMs: durationMs,
+  }),
+  z.object({ kind: z.literal('dialling'), callId: id, number: shortText, agoMs: durationMs }),
+  z.object({ kind: z.literal('progress'), callId: id, stage: z.enum(['ringing', 'early-media']), agoMs: durationMs }),
+  z.object({ kind: z.literal('answered'), callId: id, agoMs: durationMs }),
+  z.object({ kind: z.literal('held'), callId: id, held: z.boolean(), agoMs: durationMs }),
+  z.object({ kind: z.literal('muted'), callId: id, muted: z.boolean(), agoMs: durationMs }),
+  z.object({ kind: z.literal('dtmf'), callId: id, tones: shortText, agoMs: durationMs }),
+  z.object({ kind: z.literal('tone'), callId: id, tone: z.enum(['notice', 'farewell']), agoMs: durationMs }),
+  z.object({ kind: z.literal('connection'), callId: id, connected: z.boolean(), agoMs: durationMs }),
+  z.object({
+    kind: z.literal('ended'),
+    callId: id,
+    cause: callEndCause,
+    sipCode: z.number().int().nullable(),
+    media: callMedia.nullable(),
+    agoMs: durationMs,
+  }),
+  z.object({
+    kind: z.literal('devices'),
+    microphone: z.enum(['granted', 'denied', 'prompt', 'absent']),
+    devices: z.array(z.object({ id: shortText, kind: z.enum(['input', 'output']), label: shortText })),
+  }),
+  /** The browser plays nothing before the first click: «Звук включится после щелчка». */
+  z.object({ kind: z.literal('sound'), allowed: z.boolean() }),
+]);
+export type PhoneFact = z.infer<typeof phoneFact>;
+
+/** A call as the phone holds it, told at every (re)connection to the desk. */
+export const phoneCall = z.object({
+  callId: id,
+  direction: z.enum(['incoming', 'outgoing']),
+  number: shortText,
+  displayName: shortText,
+  dialled: shortText,
+  phase: z.enum(['ringing', 'dialling', 'up']),
+  held: z.boolean(),
+  muted: z.boolean(),
+  startedAgoMs: durationMs,
+  answeredAgoMs: durationMs.nullable(),
+});
+export type PhoneCall = z.infer<typeof phoneCall>;
+
+/** What the phone needs to register. null account: nothing is configured, stay silent. */
+export const phoneConfig = z.object({
+  account: sipSettings.nullable(),
+  microphone: shortText.nullable(),
+  headphones: shortText.nullable(),
+  ringer: shortText.nullable(),
+  ringVolume: z.number(),
+  autoAnswer: z.boolean(),
+});
+export type PhoneConfig = z.infer<typeof phoneConfig>;
+
+/**
+ * Deadlines of a call from now on, in real milliseconds from the receipt of the order. The phone alone plays the tones and sends the BYE
+ * (design: «Who cuts»). null takes a deadline away; an order replaces the one before.
+ */
+export const callDeadlines = z.object({
+  callId: id,
+  noticeInMs: z.number().nullable(),
+  farewellInMs: z.number().nullable(),
+  limitInMs: z.number().nullable(),
+});
+export type CallDeadlines = z.infer<typeof callDeadlines>;
+
+export const phoneOrder = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('configure'), config: phoneConfig }),
+  z.object({ kind: z.literal('answer'), callId: id }),
+  /** sipCode: 486 declined by the consultant, 480 not ready or wrapping up. */
+  z.object({
+    kind: z.literal('decline'),
+    callId: id,
+    sipCode: z.union([z.literal(480), z.literal(486), z.literal(603)]),
+  }),
+  z.object({ kind: z.literal('hang-up'), callId: id, reason: z.enum(['consultant', 'limit']) }),
+  z.object({ kind: z.literal('hold'), callId: id, held: z.boolean() }),
+  z.object({ kind: z.literal('mute'), callId: id, muted: z.boolean() }),
+  z.object({ kind: z.literal('dtmf'), callId: id, tones: z.string().regex(/^[0-9A-D*#,]+$/) }),
+  z.object({ kind: z.literal('dial'), callId: id, number: shortText }),
+  z.object({ kind: z.literal('deadlines'), deadlines: callDeadlines }),
+  z.object({ kind: z.literal('power'), event: z.enum(['suspend', 'resume']) }),
+  /** Ends every call and unregisters: the desk is closing or another window takes over. */
+  z.object({ kind: z.literal('shut-down') }),
+]);
+export type PhoneOrder = z.infer<typeof phoneOrder>;
+
+/** The phone's API: the desk answers, the phone asks. Orders are events of it. */
+export const phoneApi = {
+  methods: {
+    /** First message of a connection: all calls alive and the registration. The answer configures the phone. */
+    hello: { args: z.object({ registration, calls: z.array(phoneCall) }), result: phoneConfig },
+    /** Facts in the order they happened; the answer means: the desk has them. Kept and repeated until answered. */
+    facts: { args: z.object({ facts: z.array(phoneFact) }), result: z.null() },
+    /** A page sees only close code 1006; the service asks the server itself what is wrong. */
+    probe: { args: z.object({ server: z.string() }), result: z.object({ failure: phoneFailure.nullable() }) },
+  },
+  events: { order: phoneOrder },
+};
+export type PhoneApi = typeof phoneApi;

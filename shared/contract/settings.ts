@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { dateKey, shortText } from './base.ts';
+
+const minutesAndSeconds = z.string().regex(/^\d{1,3}:[0-5]\d$/, { error: 'format' });
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'format' });
+
+/** Limits of a consultation (4.1), in minutes and seconds; stages are told by how long before the limit they stand. */
+export const limitSettings = z.strictObject({
+  limit: minutesAndSeconds.default('15:00'),
+  warningBefore: minutesAndSeconds.default('3:00'),
+  lastMinuteBefore: minutesAndSeconds.default('1:00'),
+  noticeBefore: minutesAndSeconds.default('0:30'),
+  notice: z.boolean().default(true),
+  atLimit: z.enum(['end', 'warn-only']).default('end'),
+  /** After closing a call the card waits this long before it moves to «Незакрытые». */
+  wrapUp: minutesAndSeconds.default('3:00'),
+});
+export type LimitSettings = z.infer<typeof limitSettings>;
+
+export const sipSettings = z.strictObject({
+  /** Address of the PBX's WebSocket: wss:// anywhere, ws:// on this machine only. */
+  server: z.url({ protocol: /^wss?$/ }),
+  number: z.string().regex(/^[\w.+-]{1,64}$/, { error: 'format' }),
+  /** Authentication name, where it is not the number. */
+  user: shortText.optional(),
+  password: z.string().min(1).max(200),
+  /** SIP domain, where it is not the server's host. */
+  domain: shortText.optional(),
+  displayName: shortText.optional(),
+  /** STUN servers of one's own; none by default, never somebody's public server. */
+  stun: z.array(z.string().regex(/^stuns?:/, { error: 'format' })).default([]),
+});
+export type SipSettings = z.infer<typeof sipSettings>;
+
+export const noticeSettings = z.strictObject({
+  date: dateKey,
+  /** Opening intervals of that day; none means closed (section 7). */
+  intervals: z.array(z.tuple([clockTime, clockTime])),
+});
+
+/** The line's own rules and lists, and the second listener. */
+export const lineSettings = z.strictObject({
+  /** The leads' and users' pages: off until switched on. */
+  listen: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      host: shortText.default('127.0.0.1'),
+      port: z.number().int().min(0).max(65_535).default(8015),
+    })
+    .prefault({}),
+  shortenedDays: z.boolean().default(true),
+  notices: z.array(noticeSettings).default([]),
+  latestRelease: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+\.\d+$/, { error: 'format' })
+    .nullable()
+    .default(null),
+  configurations: z.array(shortText.min(1)).default([]),
+  /** The published numbers of the line, shown to users. */
+  phones: z.array(shortText).default(['+7 495 231-22-45']),
+});
+export type LineSettings = z.infer<typeof lineSettings>;
+
+/** The consultant's own layer: sound, look, keys. */
+export const personalSettings = z.strictObject({
+  microphone: shortText.nullable().default(null),
+  headphones: shortText.nullable().default(null),
+  ringer: shortText.nullable().default(null),
+  ringVolume: z.number().min(0).max(1).default(0.7),
+  theme: z.enum(['auto', 'light', 'dark']).default('auto'),
+  language: z.enum(['ru', 'en']).default('ru'),
+});
+export type PersonalSettings = z.infer<typeof personalSettings>;
+
+/**
+ * The administrator's provisioning file (`--config FILE`). Strict: an unknown key is a mistake, named with its path. What it sets is
+ * read-only in the console.
+ */
+export const provisioning = z.strictObject({
+  consultant: z.strictObject({ name: shortText.min(1) }).optional(),
+  sip: sipSettings.optional(),
+  limits: limitSettings.optional(),
+  line: lineSettings.optional(),
+  autoAnswer: z.boolean().optional(),
+});
+export type Provisioning = z.infer<typeof provisioning>;
+
+/** This workstation's own layer, editable where there is no provisioning file. The password stands beside it, sealed. */
+export const workstationSettings = z.strictObject({
+  consultantName: shortText.default(''),
+  sip: sipSettings.omit({ password: true }).nullable().default(null),
+  limits: limitSettings.prefault({}),
+  line: lineSettings.prefault({}),
+  autoAnswer: z.boolean().default(false),
+});
+export type WorkstationSettings = z.infer<typeof workstationSettings>;
+
+/** The settings in force as the console shows them. */
+export const settingsView = z.object({
+  workstation: workstationSettings,
+  personal: personalSettings,
+  /** Top-level parts set by an administrator: read-only, «Задано администратором». */
+  locked: z.array(z.enum(['consultant', 'sip', 'limits', 'line', 'autoAnswer'])),
+  password: z.object({
+    known: z.boolean(),
+    /** os: sealed by the system's key store. session: the system has none, kept until the console is closed. file: from the provisioning file. */
+    kept: z.enum(['os', 'session', 'file', 'none']),
+  }),
+  /** The lead's own link and the users' page, once the line listens. */
+  links: z.object({ lead: z.string().nullable(), booking: z.string().nullable(), problem: z.string().nullable() }),
+  dataDir: z.string(),
+});
+export type SettingsView = z.infer<typeof settingsView>;

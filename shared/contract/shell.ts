@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { id, shortText } from './base.ts';
+
+/** What Electron's main process needs to know of the business: the tray's state and an incoming call to announce. */
+export const shellView = z.object({
+  mode: z.enum(['training', 'work']),
+  activity: z.enum(['idle', 'ringing', 'dialling', 'talking', 'wrap-up']),
+  ready: z.boolean(),
+  registered: z.boolean(),
+  ringing: z.object({ callId: id, title: shortText, body: shortText }).nullable(),
+});
+export type ShellView = z.infer<typeof shellView>;
+
+/** The shell's API: the service answers, main asks. */
+export const shellApi = {
+  methods: {
+    view: { args: z.object({}), result: shellView },
+    power: { args: z.object({ event: z.enum(['suspend', 'resume']) }), result: z.null() },
+    /** The notification's own actions. */
+    answer: { args: z.object({ callId: id }), result: z.null() },
+    /** Answers `seal`/`unseal` requests of the service, which cannot reach the system's key store itself. */
+    sealed: { args: z.object({ requestId: z.number().int(), text: z.string().nullable() }), result: z.null() },
+  },
+  events: {
+    view: shellView,
+    /** text null in the answer: the system has no key store worth the name. */
+    seal: z.object({ requestId: z.number().int(), text: z.string() }),
+    unseal: z.object({ requestId: z.number().int(), text: z.string() }),
+  },
+};
+export type ShellApi = typeof shellApi;
