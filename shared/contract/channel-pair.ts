@@ -1,7 +1,7 @@
 import type { Channel } from './rpc.ts';
 
 /**
- * Two ends of one channel inside a process: what one sends the other gets, in order, as a copy, in a later microtask, as over a real border.
+ * Two ends of one channel inside a process: what one sends the other gets, in order, as a copy, later, as over a real border.
  * For parts that run in one process and for tests.
  */
 export function channelPair(): [Channel, Channel] {
@@ -35,7 +35,7 @@ function end(): End {
       send(message) {
         if (closed) return;
         const copy: unknown = JSON.parse(JSON.stringify(message));
-        queueMicrotask(() => self.other?.deliver(copy));
+        void Promise.resolve().then(() => self.other?.deliver(copy));
       },
       onMessage(given) {
         handler = given;
@@ -44,7 +44,7 @@ function end(): End {
       onClose: (told) => void closeHandlers.add(told),
       close() {
         self.die();
-        queueMicrotask(() => self.other?.die());
+        void Promise.resolve().then(() => self.other?.die());
       },
     },
   };
