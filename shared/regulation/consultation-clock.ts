@@ -2,8 +2,8 @@ import type { ConsultationPolicy } from './consultation-policy.ts';
 import type { Instant } from './time.ts';
 import { MINUTE_MS } from './time.ts';
 
-export { DEFAULT_POLICY, formatMmSs, parseMmSs, validatePolicy } from './consultation-policy.ts';
-export type { ConsultationPolicy, PolicyField, PolicyProblem } from './consultation-policy.ts';
+export { DEFAULT_POLICY, formatMmSs, parseMmSs, policyFromText, validatePolicy } from './consultation-policy.ts';
+export type { ConsultationPolicy, LimitTexts, PolicyField, PolicyProblem } from './consultation-policy.ts';
 
 /** A running consultation. `scale` > 1 is the training line's fast clock: consultation time passes that many times faster. */
 export type RunningConsultation = {
@@ -18,6 +18,8 @@ export type RunningConsultation = {
 
 /** The instants at which the consultation changes, real time: published once, everybody derives the running time from them. */
 export type Deadlines = {
+  /** The limit in force, granted minutes included, in consultation time. */
+  readonly limitMs: number;
   readonly limitAt: Instant;
   readonly warningAt: Instant;
   readonly lastMinuteAt: Instant;
@@ -32,10 +34,12 @@ export type Stage = 'calm' | 'warning' | 'last-minute' | 'notice' | 'over';
 /** 4.1: the deadlines of a running consultation. Granted minutes add to the limit in force, and the stages move with it. */
 export function deadlines({ policy, startedAt, elapsedBeforeMs, grants, scale }: RunningConsultation): Deadlines {
   const grantedMs = grants.reduce((sum, { minutes }) => sum + minutes * MINUTE_MS, 0);
-  const leftAtStartMs = policy.limitMs + grantedMs - elapsedBeforeMs;
-  const before = (durationMs: number): Instant => startedAt + Math.round((leftAtStartMs - durationMs) / scale);
+  const limitMs = policy.limitMs + grantedMs;
+  const before = (durationMs: number): Instant =>
+    startedAt + Math.round((limitMs - elapsedBeforeMs - durationMs) / scale);
   const limitAt = before(0);
   return {
+    limitMs,
     limitAt,
     warningAt: before(policy.warningBeforeMs),
     lastMinuteAt: before(policy.lastMinuteBeforeMs),
@@ -45,7 +49,15 @@ export function deadlines({ policy, startedAt, elapsedBeforeMs, grants, scale }:
 }
 
 /** 4.1: the stage at an instant; each begins exactly at its deadline. */
-export function stageAt({ limitAt, warningAt, lastMinuteAt, noticeAt }: Deadlines, at: Instant): Stage {
+export function stageAt(
+  {
+    limitAt,
+    warningAt,
+    lastMinuteAt,
+    noticeAt,
+  }: Pick<Deadlines, 'limitAt' | 'warningAt' | 'lastMinuteAt' | 'noticeAt'>,
+  at: Instant,
+): Stage {
   if (at >= limitAt) return 'over';
   if (noticeAt !== null && at >= noticeAt) return 'notice';
   if (at >= lastMinuteAt) return 'last-minute';
@@ -53,7 +65,10 @@ export function stageAt({ limitAt, warningAt, lastMinuteAt, noticeAt }: Deadline
 }
 
 /** 4.1: consultation time left, in milliseconds; 0 from the limit on. */
-export function remainingMs({ limitAt }: Pick<Deadlines, 'limitAt'>, at: Instant, scale: number): number {
+export function remainingMs(
+  { limitAt, scale }: Pick<Deadlines, 'limitAt'> & Pick<RunningConsultation, 'scale'>,
+  at: Instant,
+): number {
   return Math.max(0, limitAt - at) * scale;
 }
 

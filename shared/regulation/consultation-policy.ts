@@ -40,7 +40,7 @@ export type PolicyProblem = {
 
 /**
  * 4.1: what is wrong with a policy, empty = nothing. Whole milliseconds from 0; a limit above 0 and not over 15 minutes; the stages in their
- * order: warning, last minute, notice (if heard), farewell, limit.
+ * order: warning, last minute, notice (if heard); the farewell shorter than the whole.
  */
 export function validatePolicy(policy: ConsultationPolicy): PolicyProblem[] {
   const durations = [
@@ -64,8 +64,32 @@ export function validatePolicy(policy: ConsultationPolicy): PolicyProblem[] {
   check(warningBeforeMs < limitMs, 'warningBeforeMs', 'not-before-limit');
   check(lastMinuteBeforeMs < warningBeforeMs, 'lastMinuteBeforeMs', 'not-after-earlier-stage');
   if (noticeEnabled) check(noticeBeforeMs < lastMinuteBeforeMs, 'noticeBeforeMs', 'not-after-earlier-stage');
-  check(farewellMs <= (noticeEnabled ? noticeBeforeMs : lastMinuteBeforeMs), 'farewellMs', 'not-after-earlier-stage');
+  check(farewellMs < limitMs, 'farewellMs', 'not-before-limit');
   return problems;
+}
+
+/** The limits as settings say them: durations 'mm:ss'. */
+export type LimitTexts = {
+  readonly limit: string;
+  readonly warningBefore: string;
+  readonly lastMinuteBefore: string;
+  readonly noticeBefore: string;
+  readonly notice: boolean;
+  readonly atLimit: ConsultationPolicy['atLimit'];
+};
+
+/** 4.1: the policy of the settings (what they do not say is the default) and what is wrong with it; a malformed duration is a problem too. */
+export function policyFromText(limits: LimitTexts): { policy: ConsultationPolicy; problems: PolicyProblem[] } {
+  const policy: ConsultationPolicy = {
+    ...DEFAULT_POLICY,
+    limitMs: parseMmSs(limits.limit) ?? NaN,
+    warningBeforeMs: parseMmSs(limits.warningBefore) ?? NaN,
+    lastMinuteBeforeMs: parseMmSs(limits.lastMinuteBefore) ?? NaN,
+    noticeBeforeMs: parseMmSs(limits.noticeBefore) ?? NaN,
+    noticeEnabled: limits.notice,
+    atLimit: limits.atLimit,
+  };
+  return { policy, problems: validatePolicy(policy) };
 }
 
 /** A duration as settings say it: 'mm:ss', minutes without an upper bound of 59. Null when malformed. */

@@ -91,11 +91,8 @@ export const EVENT_OUTCOMES = [
   eventOutcome('postponed', false, '3', 'Перенесено по желанию пользователя', 'Postponed at the user’s wish'),
   eventOutcome('wrong-number', true, '4', 'Неверный номер', 'Wrong number'),
   eventOutcome('cancelled-by-user', true, '5', 'Отменено пользователем', 'Cancelled by the user'),
-  {
-    ...eventOutcome('refused', true, '6', 'Отказано по регламенту', 'Refused under the regulation'),
-    clause: '2.7, 6.1',
-  },
-  eventOutcome('unreached', true, '7', 'Не дозвонились', 'Could not be reached'),
+  eventOutcome('refused-by-clause', true, '6', 'Отказано по регламенту', 'Refused under the regulation'),
+  eventOutcome('gave-up', true, '7', 'Не дозвонились', 'Could not be reached'),
 ] as const;
 export type EventOutcomeId = IdOf<typeof EVENT_OUTCOMES>;
 

@@ -1,5 +1,3 @@
-import type { TopicId } from './lists.ts';
-
 /** Four numbers between points: '3.0.48.3'. */
 export type Release = readonly [number, number, number, number];
 
@@ -29,7 +27,8 @@ export type ReleaseVerdict = {
 export type ReleaseQuestion = {
   readonly stated: string | null;
   readonly latest: string | null;
-  readonly topic: TopicId | null;
+  /** An id of TOPICS. */
+  readonly topic: string | null;
 };
 
 /** 2.8: consultations on the latest release only, except help with the update itself and with restoring work (3.1.3, 3.1.4). */
