@@ -1,0 +1,46 @@
+/** The service's time. Instants are epoch milliseconds. */
+export type ServiceClock = {
+  /**
+   * The instant by this clock: anchored to the wall clock when the service started and moved by time that passed, sleep included. A wall
+   * clock set forward or back does not move it, so no consultation is cut early or late by a time server.
+   */
+  now(): number;
+  /** Counts sleep at once instead of at the next `now()`; to be called at resume. Returns how much was slept since the last look, in ms. */
+  reconcile(): number;
+};
+
+/** Where time comes from: `Date.now`, `performance.now` and `os.uptime` × 1000 at work, hand-moved clocks in tests. All in ms. */
+export type TimeSources = { wall(): number; monotonicMs(): number; uptimeMs(): number };
+
+/**
+ * How far uptime must have run ahead before it is taken for sleep. The two clocks are steered alike and read a moment apart, and some
+ * systems tell uptime in whole seconds.
+ */
+const SLEEP_MS = 2_000;
+
+/**
+ * A clock that counts sleep. On Linux and macOS `performance.now()` stands still while the computer sleeps, `os.uptime()` does not; where
+ * both go on (Windows) nothing is added. Precision is that of `monotonicMs`; each sleep adds at most the resolution of `uptimeMs`.
+ */
+export function createServiceClock({ wall, monotonicMs, uptimeMs }: TimeSources): ServiceClock {
+  const anchor = wall() - monotonicMs();
+  let aheadMs = uptimeMs() - monotonicMs();
+  let sleptMs = 0;
+
+  const reconcile = (): number => {
+    const ahead = uptimeMs() - monotonicMs();
+    const slept = ahead - aheadMs;
+    if (slept < SLEEP_MS) return 0;
+    aheadMs = ahead;
+    sleptMs += slept;
+    return slept;
+  };
+
+  return {
+    now() {
+      reconcile();
+      return Math.round(anchor + monotonicMs() + sleptMs);
+    },
+    reconcile,
+  };
+}
