@@ -13,7 +13,7 @@ export type ServiceClock = {
 export type TimeSources = { wall(): number; monotonicMs(): number; uptimeMs(): number };
 
 /**
- * How far uptime must have run ahead before it is taken for sleep. The two clocks are steered alike and read a moment apart, and some
+ * How far uptime must have run ahead between two looks before it is taken for sleep. The two clocks are steered alike and read a moment apart, and some
  * systems tell uptime in whole seconds.
  */
 const SLEEP_MS = 2_000;
@@ -29,11 +29,12 @@ export function createServiceClock({ wall, monotonicMs, uptimeMs }: TimeSources)
 
   const reconcile = (): number => {
     const ahead = uptimeMs() - monotonicMs();
-    const slept = ahead - aheadMs;
-    if (slept < SLEEP_MS) return 0;
+    const jumpMs = ahead - aheadMs;
+    // Taken over even when it is no sleep: two clocks that drift apart by seconds a day must not add up to one.
     aheadMs = ahead;
-    sleptMs += slept;
-    return slept;
+    if (jumpMs < SLEEP_MS) return 0;
+    sleptMs += jumpMs;
+    return jumpMs;
   };
 
   return {
