@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+const root = join(import.meta.dirname, '../renderer');
+
+/** The pages: the console, the phone's hidden window, the lead's page. */
+const PAGES = ['console', 'phone', 'monitor'];
+
+/** Puts each page where its address says: `console.html`, not `console/index.html`. */
+const flatPages: Plugin = {
+  name: 'flat-pages',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      const page = /^(\w+)\/index\.html$/.exec(file.fileName);
+      if (page) file.fileName = `${page[1]}.html`;
+    }
+  },
+};
+
+export default defineConfig({
+  root,
+  // One absolute base serves the app:// scheme, the browser's console and the line's own pages alike.
+  base: '/',
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [react(), flatPages],
+  build: {
+    // Electron 22 of the test lab is Chromium 108; today's Electron and browsers are far past it.
+    target: 'chrome108',
+    outDir: join(import.meta.dirname, 'out/renderer'),
+    emptyOutDir: true,
+    // A strict CSP allows neither data: fonts nor inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2_000,
+    rollupOptions: {
+      input: Object.fromEntries(
+        PAGES.map((page) => [page, join(root, page, 'index.html')] as const).filter(([, file]) => existsSync(file)),
+      ),
+    },
+  },
+});

@@ -1,0 +1,31 @@
+const KEY = 'line15.tab';
+/** A reloaded page's predecessor lets go of its lock at once; a tab that was duplicated never does. */
+const HELD_MS = 500;
+
+/**
+ * The identity of this tab: the same after a reload, so that the desk knows its own tab again. A duplicated tab copies the storage and
+ * with it the id; the lock tells the copy apart, and it takes an id of its own.
+ */
+export function tabId(): Promise<string> {
+  known ??= claim(sessionStorage.getItem(KEY) ?? crypto.randomUUID());
+  return known;
+}
+
+let known: Promise<string> | null = null;
+
+async function claim(id: string): Promise<string> {
+  const mine = (await held(id)) ? id : crypto.randomUUID();
+  sessionStorage.setItem(KEY, mine);
+  return mine;
+}
+
+/** Takes the lock of this id until the page ends; false when another page keeps it. */
+function held(id: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = navigator.locks.request(`${KEY}.${id}`, { signal: AbortSignal.timeout(HELD_MS) }, () => {
+      resolve(true);
+      return new Promise<never>(() => undefined);
+    });
+    request.catch(() => resolve(false));
+  });
+}
