@@ -25,6 +25,8 @@ export const eventOutcome = z.enum([
   'cancelled-by-user',
   'refused-by-clause',
   'gave-up',
+  /** The line found the same user's earlier open event and joined this booking to it; nobody chooses this outcome. */
+  'joined',
 ]);
 export type EventOutcome = z.infer<typeof eventOutcome>;
 
