@@ -1,0 +1,4 @@
+/** «События». */
+export const events = {
+  title: 'Events',
+};

@@ -1,0 +1,13 @@
+import { card } from './card.ts';
+import { events } from './events.ts';
+import { failures } from './failures.ts';
+import { frame } from './frame.ts';
+import { journal } from './journal.ts';
+import { monitor } from './monitor.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { ui } from './ui.ts';
+import { workplace } from './workplace.ts';
+
+/** All English texts, a namespace a screen. */
+export const en = { ui, frame, workplace, card, events, journal, settings, monitor, failures, shell };

@@ -1,0 +1,4 @@
+/** «Журнал». */
+export const journal = {
+  title: 'Journal',
+};

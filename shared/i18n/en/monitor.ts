@@ -1,0 +1,4 @@
+/** «Монитор линии». */
+export const monitor = {
+  title: 'Line monitor',
+};

@@ -1,0 +1,33 @@
+/** Words of the shared pieces: durations, due times, saving, empty and failed states. */
+export const ui = {
+  duration: {
+    hoursMinutes: '{{hours}} h {{minutes}} min',
+    hours: '{{hours}} h',
+    minutes: '{{minutes}} min',
+    lessThanMinute: 'under a minute',
+    daysHours: '{{days}} d {{hours}} h',
+    overdue: '−{{duration}}',
+  },
+  due: {
+    today: 'today by {{time}}',
+    tomorrow: 'tomorrow by {{time}}',
+    yesterday: 'yesterday by {{time}}',
+    date: '{{date}} by {{time}}',
+    full: '{{due}} Moscow time',
+    noCalendar: 'no calendar for the year',
+  },
+  day: { today: 'today', tomorrow: 'tomorrow', yesterday: 'yesterday', at: '{{day}} at {{time}}' },
+  timeLeft: { left: '{{duration}} left', overdue: 'Overdue by {{duration}}' },
+  phone: { extension: 'ext. {{extension}}', unknown: 'number unknown', asItCame: 'The number is shown as it came' },
+  saved: { saved: 'Saved', saving: 'Saving…', waiting: 'Not saved yet: no connection' },
+  clause_one: 'cl. {{clauses}}',
+  clause_other: 'cl. {{clauses}}',
+  loading: 'Loading…',
+  retry: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  yes: 'Yes',
+  errorTitle: 'Could not be shown',
+  none: '—',
+  keys: { ctrl: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', esc: 'Esc' },
+};

@@ -1,0 +1,4 @@
+/** «Настройки». */
+export const settings = {
+  title: 'Настройки',
+};
