@@ -103,7 +103,7 @@ export function createCalendar(options: CalendarOptions = {}): WorkingCalendar {
   }
 
   function workingTimeBetween(from: Instant, to: Instant): number {
-    if (to < from) return -workingTimeBetween(to, from);
+    if (to < from) return 0 - workingTimeBetween(to, from);
     const lastDate = moscowDate(to);
     let total = 0;
     for (let date = moscowDate(from); date <= lastDate; date = tomorrow(date)) {

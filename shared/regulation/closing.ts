@@ -16,7 +16,8 @@ export type CardFacts = {
 
 /** What closing looks at. The choices are ids of the closed lists; an id no list knows counts as none. */
 export type ClosingCard = CardFacts & {
-  readonly closing: ClosingWay;
+  /** Null: not chosen, so it goes by the three facts, as `identified`. */
+  readonly closing: ClosingWay | null;
   /** An id of TOPICS. */
   readonly topic: string | null;
   /** An id of OUTCOMES. */
@@ -39,7 +40,7 @@ export function whatIsMissing(card: ClosingCard): Missing[] {
   const outcome = OUTCOMES.find(({ id }) => id === card.outcome);
   const needsTopic = outcome?.needsTopic ?? true;
   return [
-    ...(card.closing === 'identified' ? missingFacts(card) : []),
+    ...((card.closing ?? 'identified') === 'identified' ? missingFacts(card) : []),
     ...lacking(needsTopic && !isIn(TOPICS, card.topic), 'topic', '3.1'),
     ...lacking(outcome === undefined, 'outcome', '1.2'),
     ...lacking(outcome?.id === 'out-of-scope' && !isIn(OUT_OF_SCOPE, card.outOfScope), 'outOfScope', '3.2'),

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createCalendar, missingNextYear, NoCalendarError } from './calendar.ts';
+import { CALENDAR_YEARS } from './calendar-data.ts';
+import { addDays, MINUTE_MS, moscowTime } from './time.ts';
+
+const calendar = createCalendar();
+const at = moscowTime;
+const iso = (instant: number): string =>
+  new Date(instant + 3 * 60 * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ');
+
+const factsFile = z.object({
+  daysOff: z.array(z.string()),
+  shortenedDays: z.array(z.string()),
+  counts: z.object({ workingDays: z.number(), shortened: z.number() }),
+});
+function factsOf(year: number): z.infer<typeof factsFile> {
+  const file = new URL(`../../test/fixtures/calendar/ru-${year}.json`, import.meta.url);
+  return factsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+describe.each([...CALENDAR_YEARS.keys()])('2.1: the production calendar of %i', (year) => {
+  const facts = factsOf(year);
+  const dates: string[] = [];
+  for (let date = `${year}-01-01`; date < `${year + 1}-01-01`; date = addDays(date, 1)) dates.push(date);
+
+  test('every day is as the facts say', () => {
+    const days = dates.map((date) => calendar.day(date));
+    expect(days.filter(({ working }) => !working).map(({ date }) => date)).toEqual(facts.daysOff);
+    expect(days.filter(({ shortened }) => shortened).map(({ date }) => date)).toEqual(facts.shortenedDays);
+  });
+
+  test('the working days are counted', () => {
+    expect(dates.filter((date) => calendar.day(date).working)).toHaveLength(facts.counts.workingDays);
+    expect(dates.filter((date) => calendar.day(date).shortened)).toHaveLength(facts.counts.shortened);
+  });
+
+  test('every working day opens at nine and closes at six, or an hour earlier', () => {
+    for (const date of dates) {
+      const { working, shortened, intervals, opensAt, closesAt } = calendar.day(date);
+      const hours = working ? [at(date, '09:00'), at(date, shortened ? '17:00' : '18:00')] : [null, null];
+      expect([opensAt, closesAt]).toEqual(hours);
+      expect(intervals).toEqual(working ? [{ opensAt, closesAt }] : []);
+    }
+  });
+});
+
+test('2.1: facts that catch mistakes', () => {
+  const working = (date: string): boolean => calendar.day(date).working;
+  expect(working('2024-04-27')).toBe(true);
+  expect(calendar.day('2025-11-01')).toMatchObject({ working: true, shortened: true });
+  expect(working('2026-01-09')).toBe(false);
+  expect(working('2026-12-31')).toBe(false);
+  expect(calendar.day('2027-02-20')).toMatchObject({ working: true, shortened: true });
+  expect(working('2027-02-22')).toBe(false);
+  expect(working('2026-11-04')).toBe(false);
+});
+
+test('2.1, policy off: a shortened day closes at 18:00', () => {
+  const day = createCalendar({ shortenedDays: false }).day('2026-11-03');
+  expect(day).toMatchObject({ shortened: false, closesAt: at('2026-11-03', '18:00') });
+});
+
+test.each([
+  ['2026-11-02', '08:59', false],
+  ['2026-11-02', '09:00', true],
+  ['2026-11-02', '17:59', true],
+  ['2026-11-02', '18:00', false],
+  ['2026-11-03', '16:59', true],
+  ['2026-11-03', '17:00', false],
+  ['2026-11-04', '12:00', false],
+])('2.1: half-open hours: %s %s open %s', (date, time, open) => {
+  expect(calendar.isOpen(at(date, time))).toBe(open);
+});
+
+test('2.1: open to the last millisecond before closing', () => {
+  expect(calendar.isOpen(at('2026-11-02', '18:00') - 1)).toBe(true);
+  expect(calendar.isOpen(at('2026-11-02', '09:00') - 1)).toBe(false);
+});
+
+test.each([
+  ['2026-11-02', '08:59', '2026-11-02 09:00'],
+  ['2026-11-02', '09:00', '2026-11-03 09:00'],
+  ['2026-11-03', '17:00', '2026-11-05 09:00'],
+  ['2025-12-30', '18:00', '2026-01-12 09:00'],
+  ['2027-02-19', '20:00', '2027-02-20 09:00'],
+])('2.1: next opening strictly after %s %s is %s', (date, time, opening) => {
+  expect(iso(calendar.nextOpening(at(date, time)))).toBe(opening);
+});
+
+test.each([
+  ['2026-11-02', '10:00', 0, '2026-11-02 10:00'],
+  ['2026-11-04', '10:00', 0, '2026-11-04 10:00'],
+  ['2026-11-02', '17:00', 60, '2026-11-02 18:00'],
+  ['2026-11-02', '17:00', 61, '2026-11-03 09:01'],
+  ['2026-11-03', '16:30', 90, '2026-11-05 10:00'],
+  ['2026-11-02', '07:00', 540, '2026-11-02 18:00'],
+  ['2026-11-02', '20:00', 1, '2026-11-03 09:01'],
+  ['2026-11-02', '09:00', 540 + 480 + 1, '2026-11-05 09:01'],
+])('2.1: from %s %s %i working minutes end at %s', (date, time, minutes, end) => {
+  expect(iso(calendar.addWorkingMinutes(at(date, time), minutes))).toBe(end);
+});
+
+test.each([
+  ['2026-11-02', 0, '2026-11-02'],
+  ['2026-11-04', 0, '2026-11-04'],
+  ['2026-11-02', 1, '2026-11-03'],
+  ['2026-11-03', 1, '2026-11-05'],
+  ['2026-11-04', 1, '2026-11-05'],
+  ['2024-04-26', 1, '2024-04-27'],
+  ['2025-12-30', 3, '2026-01-14'],
+])('2.1: %s and %i working days is %s', (date, days, result) => {
+  expect(calendar.addWorkingDays(date, days)).toBe(result);
+});
+
+test('2.1: negative or broken counts are errors', () => {
+  for (const count of [-1, 0.5, NaN, Infinity]) {
+    expect(() => calendar.addWorkingDays('2026-11-02', count)).toThrow(RangeError);
+    expect(() => calendar.addWorkingMinutes(at('2026-11-02', '10:00'), count)).toThrow(RangeError);
+  }
+});
+
+test.each([
+  ['2026-11-02', '10:00', '2026-11-02', '10:30', 30],
+  ['2026-11-02', '17:00', '2026-11-03', '10:00', 120],
+  ['2026-11-02', '00:00', '2026-11-06', '00:00', 540 + 480 + 540],
+  ['2026-11-04', '00:00', '2026-11-05', '00:00', 0],
+  ['2026-11-03', '10:00', '2026-11-02', '17:00', -120],
+])('2.1: between %s %s and %s %s lie %i working minutes', (fromDate, fromTime, toDate, toTime, minutes) => {
+  expect(calendar.workingTimeBetween(at(fromDate, fromTime), at(toDate, toTime))).toBe(minutes * MINUTE_MS);
+});
+
+describe('2.1: a year without data is an error with its code, never a guess', () => {
+  test.each([
+    ['day', (): unknown => calendar.day('2028-01-10')],
+    ['isOpen', (): unknown => calendar.isOpen(Date.UTC(2028, 0, 10))],
+    ['nextOpening', (): unknown => calendar.nextOpening(at('2027-12-31', '12:00'))],
+    ['addWorkingDays', (): unknown => calendar.addWorkingDays('2027-12-30', 1)],
+    ['addWorkingMinutes', (): unknown => calendar.addWorkingMinutes(at('2027-12-30', '17:59'), 2)],
+    [
+      'workingTimeBetween',
+      (): unknown => calendar.workingTimeBetween(at('2027-12-31', '12:00'), at('2028-01-01', '12:00')),
+    ],
+  ])('%s', (_name, ask) => {
+    expect(ask).toThrow(NoCalendarError);
+    expect(ask).toThrow(
+      expect.objectContaining({ code: 'no-calendar', year: 2028, message: 'no production calendar for 2028' }),
+    );
+  });
+
+  test('before the first year too', () => {
+    expect(() => calendar.day('2023-12-29')).toThrow(expect.objectContaining({ year: 2023 }));
+  });
+
+  test('a malformed date is another error', () => {
+    expect(() => calendar.day('2026-13-01')).toThrow(RangeError);
+  });
+});
+
+test.each([
+  ['2027-11-30', null],
+  ['2027-12-01', 2028],
+  ['2026-12-15', null],
+])('2.1: on %s the lead is warned of the missing year %s', (date, year) => {
+  expect(missingNextYear(at(date, '12:00'))).toBe(year);
+});
+
+test('fast: a year of minutes', () => {
+  const fresh = createCalendar();
+  const start = at('2026-01-01', '00:00');
+  const began = performance.now();
+  let open = 0;
+  for (let minute = 0; minute < 365 * 24 * 60; minute += 1) open += Number(fresh.isOpen(start + minute * MINUTE_MS));
+  expect(open).toBe(1972 * 60 + 247 * 60);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
