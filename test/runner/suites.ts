@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runCommand, tail } from '../../build/command.ts';
 import type { CommandResult } from '../../build/command.ts';
 import { LAB_FILE, ROOT, lab } from '../provision/lab.ts';
@@ -32,7 +32,7 @@ export const SUITES: readonly Suite[] = [
   playwright('e2e', 'chromium', 12 * MINUTE_MS, ['chromium']),
   playwright('electron', 'electron', 8 * MINUTE_MS, ['electron']),
   playwright('pbx', 'pbx', 8 * MINUTE_MS, ['chromium', 'asterisk']),
-  check('pack', 5 * MINUTE_MS, ['provision', 'build'], ['build/pack.ts', '--dir']),
+  { name: 'pack', needs: ['provision', 'build'], limitMs: 5 * MINUTE_MS, run: pack },
 ];
 
 async function provision(limitMs: number): Promise<Outcome> {
@@ -54,6 +54,16 @@ function check(name: SuiteName, limitMs: number, needs: readonly SuiteName[], ..
     return passedOnce();
   };
   return { name, needs, limitMs, run };
+}
+
+async function pack(limitMs: number): Promise<Outcome> {
+  const missing = missingPlaces(['electron']);
+  if (missing !== null) return unavailable(missing);
+  const { kind, path } = lab().electron;
+  const env = { ...process.env };
+  if (kind === 'lab' && path !== null) env.ELECTRON_OVERRIDE_DIST_PATH = dirname(path);
+  const result = await node(['build/pack.ts', '--dir'], limitMs, env);
+  return result.code === 0 ? passedOnce() : failedOnce('build/pack.ts --dir', reason(result), result.output);
 }
 
 function vitest(name: 'unit' | 'integration', limitMs: number): Suite {
