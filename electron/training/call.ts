@@ -43,15 +43,15 @@ export interface CallOptions {
   now(): number;
   /** Steady ms, the clock of `media.aliveAt`. */
   steadyNow(): number;
+  /** A console without socket or without any packet for so long is gone: the exchange ends the call, as a PBX does. */
+  lostAfterMs: number;
   /** Since when the console has had no socket, on the steady clock; null while it has one. */
   awaySince(): number | null;
   onChange(): void;
   onEnd(): void;
 }
 
-/** A console that is silent on signalling or on media for so long is gone: the exchange ends the call, as a PBX does. */
-export const LOST_AFTER_MS = 30_000;
-const WATCH_EVERY_MS = 2_000;
+const WATCH_EVERY_MS = 1_000;
 /** No final response to CANCEL or BYE within this: the call is over all the same. */
 const GOODBYE_MS = 3_000;
 
@@ -91,7 +91,8 @@ export class Call {
     };
     options.session.stateChange.addListener((state) => {
       if (state === SessionState.Established) this.#established();
-      if (state === SessionState.Terminated) this.#finish();
+      // A moment later: SIP.js tells a refusal's status right after the state.
+      if (state === SessionState.Terminated) queueMicrotask(() => this.#finish());
     });
     const watch = setInterval(() => this.#watch(), WATCH_EVERY_MS);
     this.#timers.add(watch);
@@ -142,7 +143,7 @@ export class Call {
 
   /** The console refused the call with a final status. */
   refused(statusCode: number): void {
-    this.#end = { by: 'console', cause: 'refused', statusCode, reason: null };
+    if (!this.#leaving) this.#end = { by: 'console', cause: 'refused', statusCode, reason: null };
   }
 
   /**
@@ -186,9 +187,10 @@ export class Call {
 
   #watch(): void {
     const now = this.#options.steadyNow();
+    const { lostAfterMs } = this.#options;
     const awaySince = this.#options.awaySince();
-    const away = awaySince !== null && now - awaySince >= LOST_AFTER_MS;
-    const deaf = this.answered && now - this.media.aliveAt >= LOST_AFTER_MS;
+    const away = awaySince !== null && now - awaySince >= lostAfterMs;
+    const deaf = this.answered && now - this.media.aliveAt >= lostAfterMs;
     if (away) this.drop({ by: 'exchange', cause: 'lost' });
     else if (deaf) this.hangUp({ by: 'exchange', cause: 'lost' });
   }

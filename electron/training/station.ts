@@ -15,6 +15,7 @@ export interface StationContext {
   host: string;
   frames: FrameClock;
   manners: Manners;
+  lostAfterMs: number;
   log: TrainingLog;
   /** The user with this number, if the list has one. */
   userOf(number: string): TrainingUser | undefined;
@@ -158,7 +159,7 @@ export class Station {
     voice: AudioSource,
     echo?: (samples: Int16Array) => void,
   ): Call {
-    const { host, frames, now, steadyNow, onChange, onCallOver, onSound, log } = this.#context;
+    const { host, frames, lostAfterMs, now, steadyNow, onChange, onCallOver, onSound, log } = this.#context;
     const { id } = session;
     const call: Call = new Call(
       {
@@ -169,6 +170,7 @@ export class Station {
         name: person.name,
         now,
         steadyNow,
+        lostAfterMs,
         awaySince: () => this.#wire.awaySince(),
         onChange,
         onEnd: () => {

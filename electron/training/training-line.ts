@@ -24,6 +24,8 @@ export interface TrainingLineOptions {
   /** Gap before each call by itself; null: none by themselves. */
   pace: Pace | null;
   manners?: Partial<Manners>;
+  /** A console without socket, or without any packet in a call, is given up after this; 30 s unless told otherwise. */
+  lostAfterMs?: number;
   /** None: a new one at each start. */
   password?: string;
   /** Epoch ms. */
@@ -71,6 +73,7 @@ export interface TrainingLine {
 }
 
 const RECENT_CALLS = 50;
+const LOST_AFTER_MS = 30_000;
 
 /**
  * Starts the training line: a SIP exchange on the loopback address with people who call and can be called (`dial-plan.ts`).
@@ -88,6 +91,7 @@ export async function startTrainingLine(options: TrainingLineOptions): Promise<T
   let pace = options.pace;
   let closed = false;
   let mediaWanted = false;
+  let changePending = false;
 
   const exchange = await startExchange({
     port: options.port ?? 0,
@@ -96,6 +100,7 @@ export async function startTrainingLine(options: TrainingLineOptions): Promise<T
       host,
       frames: createFrameClock(),
       manners,
+      lostAfterMs: options.lostAfterMs ?? LOST_AFTER_MS,
       log,
       userOf: (number) => byNumber.get(comparable(number)),
       now,
@@ -118,8 +123,11 @@ export async function startTrainingLine(options: TrainingLineOptions): Promise<T
   }
 
   function changed(): void {
-    // Deferred: a change is often told from the middle of one.
+    if (changePending) return;
+    changePending = true;
+    // Deferred: a change is often told from the middle of one, and several come together.
     setImmediate(() => {
+      changePending = false;
       if (closed) return;
       const consoles = exchange.consoles();
       pacer.update(consoles.some((console) => !console.busy));
