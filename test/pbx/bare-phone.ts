@@ -1,4 +1,5 @@
-import { Invitation, Registerer, RegistererState, SessionState, UserAgent, Web } from 'sip.js';
+import { Registerer, RegistererState, SessionState, UserAgent, Web } from 'sip.js';
+import type { Invitation } from 'sip.js';
 
 /**
  * The smallest phone that SIP.js makes, bundled into a blank page: it proves the exchange without the product, so that a
