@@ -148,6 +148,8 @@ const done = z.null();
 export const deskApi = {
   methods: {
     snapshot: { args: nothing, result: deskSnapshot },
+    /** Asked by a window that was told `elsewhere`: the desk moves to it. Fails with `in-call` while a call is on in the other. */
+    takeOver: { args: nothing, result: done },
     setAvailability: {
       args: z.object({ kind: z.enum(['ready', 'not-ready']), reason: shortText.nullable() }),
       result: done,
