@@ -1,0 +1,34 @@
+import { IconInfoCircle, IconRefreshAlert, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import type { ComponentType, ReactNode } from 'react';
+import { cx } from './class-names.ts';
+import classes from './verdict.module.css';
+
+/** yes: due. ask: something comes first. no: not due. open: not known yet. */
+export type VerdictTone = 'yes' | 'ask' | 'no' | 'open';
+
+const ICONS: Record<VerdictTone, ComponentType<{ size: number; 'aria-hidden': true }>> = {
+  yes: IconShieldCheck,
+  ask: IconRefreshAlert,
+  no: IconShieldX,
+  open: IconInfoCircle,
+};
+
+/** A verdict in a sentence, never a bare badge: what is due, until when, by which clause (the clause on hover too). */
+export function Verdict(props: {
+  tone: VerdictTone;
+  title: string;
+  children?: ReactNode;
+  hover?: string;
+  icon?: ComponentType<{ size: number; 'aria-hidden': true }>;
+}) {
+  const Icon = props.icon ?? ICONS[props.tone];
+  return (
+    <div className={cx(classes.verdict, classes[props.tone])} title={props.hover}>
+      <Icon size={20} aria-hidden />
+      <div className={classes.text}>
+        <div className="strong">{props.title}</div>
+        {props.children !== undefined && <div className="small">{props.children}</div>}
+      </div>
+    </div>
+  );
+}
