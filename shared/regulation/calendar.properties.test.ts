@@ -6,7 +6,7 @@ import { addDays, MINUTE_MS, moscowDate, moscowTime } from './time.ts';
 const at = moscowTime;
 
 describe('2.1: the answers agree with each other', () => {
-  const instants = fc.integer({ min: at('2024-01-01', '00:00'), max: at('2027-06-01', '00:00') });
+  const instants = fc.integer({ min: at('2026-10-01', '00:00'), max: at('2027-01-31', '00:00') });
   const times = fc.constantFrom('00:00', '08:00', '09:00', '12:30', '13:00', '17:00', '18:00', '24:00');
   const intervals = fc.array(
     fc.tuple(times, times).filter(([opens, closes]) => opens < closes),

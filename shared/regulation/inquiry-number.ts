@@ -3,7 +3,7 @@
  * and one check letter before it. The letter is the number modulo 11, so one wrong digit or two swapped neighbours never pass.
  * The letters look like no digit, are told apart by ear, and none has a Latin twin that means another one.
  */
-const LETTERS = 'ЖЛМРКУФШЭЮЯ';
+const LETTERS = 'ЖЛМРКУФШЦЮЯ';
 const LATIN_TWINS: Readonly<Record<string, string>> = { K: 'К', M: 'М', P: 'Р', Y: 'У' };
 
 /** The inquiry number of the n-th inquiry: 4173 → «4К-173». Throws RangeError unless n is a whole number from 0. */

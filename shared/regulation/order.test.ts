@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from './calendar.ts';
 import { callbackDueBy } from './due-by.ts';
-import { compareByRule26, eventGroup, isOverdue, isPressing } from './order.ts';
+import { compareByRule26, eventGroup, isOnTime, isOverdue, isPressing } from './order.ts';
 import type { Grouped, Ordered } from './order.ts';
 import { MINUTE_MS, moscowTime } from './time.ts';
 
@@ -107,6 +107,10 @@ describe('4.2: the groups of the list', () => {
 
   test('overdue from the first instant after due-by', () => {
     expect([isOverdue(100, 100), isOverdue(100, 101), isOverdue(null, 101)]).toEqual([false, true, false]);
+  });
+
+  test('on time when answered at or before due-by', () => {
+    expect([isOnTime(100, 100), isOnTime(100, 101), isOnTime(null, 101)]).toEqual([true, false, true]);
   });
 
   test('pressed on everybody from 30 minutes before due-by', () => {

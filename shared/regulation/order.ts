@@ -42,6 +42,11 @@ export function isOverdue(dueBy: Instant | null, now: Instant): boolean {
   return dueBy !== null && now > dueBy;
 }
 
+/** 4.2: on time = the call that handled the event was answered at or before due-by; without due-by nothing was missed. */
+export function isOnTime(dueBy: Instant | null, answeredAt: Instant): boolean {
+  return !isOverdue(dueBy, answeredAt);
+}
+
 /**
  * 4.2: the group of the events list. Due today (or no due-by known: not to be lost from sight) → 'today'; booked in the last half hour
  * → 'prefer-today' until that day's closing. Throws NoCalendarError.

@@ -6,7 +6,7 @@ export type Phone = { readonly e164: string | null; readonly extension: string |
 
 /** Spaces of every kind, brackets, dashes of every kind, points. */
 const SEPARATORS = /[\s()[\].\u2010-\u2015\u2212-]/g;
-const EXTENSION_WORD = /(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext(?:ension)?)\.?[\s:№]*(\d{1,6})\s*$/i;
+const EXTENSION_WORD = /(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext(?:ension)?)\.?[\s:№]*(\d{1,6})\)?$/i;
 
 /**
  * 2.3, 4.2 (facts: phone): reads a number to E.164. +7, 7 or 8 and ten digits; ten digits alone; 8-10 and a foreign number; '+' and 8–15 digits

@@ -32,20 +32,24 @@ export function moscowDate(at: Instant): DateKey {
   return date;
 }
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^\d{2}:\d{2}$/;
+
 /**
  * 2.1: the instant of a Moscow date and time, 'HH:mm' ('24:00' is the end of the day).
  * Throws RangeError when either is malformed.
  */
 export function moscowTime(date: DateKey, time: string): Instant {
-  const at =
-    /^\d{2}:\d{2}$/.test(time) && isDateKey(date) ? DateTime.fromISO(`${date}T${time}`, { zone: MOSCOW }) : null;
-  if (at === null || !at.isValid) throw new RangeError(`not a Moscow date and time: ${date} ${time}`);
+  const at = DateTime.fromISO(`${date}T${time}`, { zone: MOSCOW });
+  if (!DATE.test(date) || !TIME.test(time) || !at.isValid) {
+    throw new RangeError(`not a Moscow date and time: ${date} ${time}`);
+  }
   return at.toMillis();
 }
 
 /** Whether a text is a date that exists, written 'YYYY-MM-DD'. */
 export function isDateKey(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  return DATE.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
 /** The date `days` calendar days later (earlier when negative). Throws RangeError for something that is no date. */
@@ -70,7 +74,7 @@ export function isWeekend(date: DateKey): boolean {
 
 function parseDate(date: DateKey): DateTime<true> {
   const parsed = DateTime.fromISO(date, { zone: 'utc' });
-  if (!isDateKey(date) || !parsed.isValid) throw new RangeError(`not a date: ${date}`);
+  if (!DATE.test(date) || !parsed.isValid) throw new RangeError(`not a date: ${date}`);
   return parsed;
 }
 
