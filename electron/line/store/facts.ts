@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { LineSchema } from './schema.ts';
+import type { FactRepository } from './store.ts';
+
+/** The desks' facts as they came, with what came of them: the id makes each count once, however often it is delivered. */
+export function factRepository(db: Kysely<LineSchema>): FactRepository {
+  return {
+    async known(id) {
+      const row = await db.selectFrom('facts').select('id').where('id', '=', id).executeTakeFirst();
+      return row !== undefined;
+    },
+    async add({ id, at, consultant, body }, receivedAt, result) {
+      await db
+        .insertInto('facts')
+        .values({
+          id,
+          at,
+          received_at: receivedAt,
+          consultant_id: consultant.id,
+          consultant_name: consultant.name,
+          kind: body.kind,
+          body: JSON.stringify(body),
+          result,
+        })
+        .execute();
+    },
+  };
+}

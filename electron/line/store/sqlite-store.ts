@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely';
+import { openDatabase } from '../../sqlite/database.ts';
+import { auditRepository } from './audit.ts';
+import { bookingRepository } from './bookings.ts';
+import { eventRepository } from './events.ts';
+import { factRepository } from './facts.ts';
+import { line0001 } from './migrations/0001-line.ts';
+import { registryRepository } from './registry.ts';
+import type { LineSchema } from './schema.ts';
+import type { LineStore, Repositories } from './store.ts';
+import { valueRepository } from './values.ts';
+
+const MIGRATIONS = [line0001];
+
+/**
+ * Opens the line's own SQLite file, brought to the newest migration. `newId` names audit entries.
+ * @throws DatabaseTooNewError when a newer version of the program has written the file
+ */
+export function openSqliteStore({ file, newId }: { file: string; newId(): string }): LineStore {
+  const database = openDatabase<LineSchema>({ file, migrations: MIGRATIONS });
+  const { kysely } = database;
+  return {
+    ...repositories(kysely, newId),
+    transaction: (work) => kysely.transaction().execute((within) => work(repositories(within, newId))),
+    close: async () => {
+      await kysely.destroy();
+      database.close();
+    },
+  };
+}
+
+function repositories(db: Kysely<LineSchema>, newId: () => string): Repositories {
+  const values = valueRepository(db);
+  return {
+    events: eventRepository(db),
+    registry: registryRepository(db, values),
+    facts: factRepository(db),
+    bookings: bookingRepository(db),
+    audit: auditRepository(db, newId),
+    values,
+  };
+}
