@@ -1,9 +1,7 @@
 import { createIntake } from '../../shared/contract/channel-intake.ts';
+import { RELOAD_PAGE } from '../../shared/contract/close-codes.ts';
 import type { Channel } from '../../shared/contract/rpc.ts';
 import { tabId } from './tab-id.ts';
-
-/** The service was composed anew and the page's own rules (CSP) with it: only a fresh page may go on. */
-export const RELOAD_CODE = 4001;
 
 /** Opens a WebSocket to the service that served this page. Rejects when it does not open. */
 export async function openWebSocketChannel(role: 'console' | 'phone'): Promise<Channel> {
@@ -30,7 +28,7 @@ export function webSocketChannel(socket: WebSocket): Promise<Channel> {
       );
     socket.onmessage = (event: MessageEvent<string>) => intake.receive(parse(event.data));
     socket.onclose = (event) => {
-      if (event.code === RELOAD_CODE) location.reload();
+      if (event.code === RELOAD_PAGE) location.reload();
       intake.end();
       reject(new Error('socket-closed'));
     };

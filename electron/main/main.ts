@@ -1,0 +1,145 @@
+/**
+ * Electron's main process, composed: the scheme, the permissions, two windows, the tray, and the watch over the service process. It holds no
+ * state of the business and never opens a database.
+ */
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { createI18n } from '../../shared/i18n/i18n.ts';
+import { readCommandLine } from '../command-line.ts';
+import { openLog } from '../log.ts';
+import { dataFolderText, defaultDataDir, prepareDataDir } from '../settings/data-folder.ts';
+import { registerScheme, serveScheme, type MadePage } from './app-scheme.ts';
+import { introduceWindows } from './introductions.ts';
+import { createKeyStore } from './key-store.ts';
+import { forbidNavigation } from './navigation.ts';
+import { createCallNotice } from './notifications.ts';
+import { pathsIn } from './paths.ts';
+import { restrictPermissions } from './permissions.ts';
+import { watchPower } from './power.ts';
+import { problemPage } from './problem-page.ts';
+import { arrangeQuitting } from './quitting.ts';
+import { startForked, startUtility } from './service-child.ts';
+import { runServiceProcess } from './service-process.ts';
+import { linkShell } from './shell-link.ts';
+import { createTray } from './tray.ts';
+import { bringToFront, createConsoleWindow, createPhoneWindow, loadPage, reviveOnCrash } from './windows.ts';
+
+const texts = createI18n('ru');
+const line = readCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), false);
+const flags = line.ok ? line.flags : null;
+const dataDir = flags?.dataDir ?? defaultDataDir(process.platform, process.env);
+
+// Chromium's profile lies in the data folder: two consoles with two folders share nothing, and the single-instance lock is the folder's.
+app.setPath('userData', join(dataDir, 'electron'));
+app.enableSandbox();
+registerScheme();
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+function start(): void {
+  const paths = pathsIn(app.getAppPath());
+  const madePages: MadePage[] = [];
+  let phoneOrigin: string | null = null;
+  const folder = prepareDataDir(dataDir);
+  const log = folder.ok ? openLog(dataDir, 'main').named('main') : () => undefined;
+
+  forbidNavigation(app, (what, address) => log('warn', what, { address }));
+  restrictPermissions(session.defaultSession);
+  serveScheme(session.defaultSession, {
+    pagesDir: paths.pagesDir,
+    connect: () => (phoneOrigin === null ? [] : [phoneOrigin]),
+    madePages,
+  });
+  const consoleWindow = createConsoleWindow({
+    preload: paths.preload,
+    icon: paths.icon('line15.png'),
+    title: app.getName(),
+  });
+  const show = () => bringToFront(consoleWindow);
+  const showProblem = (lines: readonly string[]) => {
+    madePages.push(problemPage(texts, lines));
+    loadPage(consoleWindow, '/problem');
+  };
+  app.on('second-instance', show);
+  app.on('activate', show);
+  consoleWindow.on('closed', () => app.quit());
+
+  if (!line.ok) return showProblem([texts.t(`shell:arguments.${line.mistake.code}`, line.mistake)]);
+  if (!folder.ok) return showProblem([dataFolderText(texts, folder.error)]);
+
+  const phoneWindow = createPhoneWindow({ preload: paths.preload });
+  let phoneLoadedFor: string | null | undefined;
+
+  const node = process.env['LINE15_SERVICE_NODE'];
+  const service = runServiceProcess({
+    start: node !== undefined && !app.isPackaged ? startForked(node) : startUtility,
+    entry: paths.serviceEntry,
+    args: serviceArguments(),
+    onReady(origin) {
+      phoneOrigin = origin;
+      // The policy of the phone's page names its PBX, so another PBX needs a fresh page.
+      if (phoneLoadedFor === origin) return;
+      phoneLoadedFor = origin;
+      loadPage(phoneWindow, '/phone.html');
+    },
+    onDown: () => introductions.dropAll(),
+    onProblem(lines) {
+      phoneWindow.destroy();
+      tray.destroy();
+      showProblem(lines);
+    },
+    log: (what, details) => log('error', what, details),
+  });
+  const introductions = introduceWindows(
+    () => [
+      { role: 'console', window: consoleWindow },
+      { role: 'phone', window: phoneWindow },
+    ],
+    service,
+    (address) => log('warn', 'channel-refused', { address }),
+  );
+
+  const tray = createTray(texts, paths.icon, {
+    open: show,
+    answer: (callId) => shell.answer(callId),
+    quit: () => void quitting.ask(),
+  });
+  const announce = createCallNotice(texts, {
+    icon: paths.icon('line15.png'),
+    hidden: () => !consoleWindow.isVisible() || !consoleWindow.isFocused(),
+    onClick: show,
+  });
+  const shell = linkShell({
+    service,
+    keyStore: createKeyStore(),
+    onView(view) {
+      tray.show(view);
+      announce(view);
+    },
+    log: (what, details) => log('warn', what, details),
+  });
+  const quitting = arrangeQuitting(app, {
+    texts,
+    view: () => shell.view(),
+    window: () => (consoleWindow.isVisible() ? consoleWindow : null),
+    finish: () => service.stop(),
+  });
+
+  tray.show(null);
+  quitting.guardWindow(consoleWindow);
+  reviveOnCrash(consoleWindow, (reason) => log('error', 'console-window-died', { reason }));
+  reviveOnCrash(phoneWindow, (reason) => log('error', 'phone-window-died', { reason }));
+  watchPower((event) => shell.power(event));
+  loadPage(consoleWindow, '/console.html');
+}
+
+/** The service reads the same flags. */
+function serviceArguments(): string[] {
+  return [
+    '--data-dir',
+    dataDir,
+    ...(flags?.config ? ['--config', flags.config] : []),
+    ...(flags?.training ? ['--training'] : []),
+  ];
+}

@@ -1,0 +1,103 @@
+import type { i18n } from 'i18next';
+import type { z } from 'zod';
+import type { PolicyField, PolicyProblem } from '../../shared/regulation/consultation-policy.ts';
+import { policyFromText } from '../../shared/regulation/consultation-policy.ts';
+import type { LimitSettings, SipSettings } from '../../shared/contract/settings.ts';
+
+/** One thing wrong with a settings file: where, and what. `path` is '' when it is the file as a whole. */
+export type Mistake = { path: string; code: MistakeCode; details: Record<string, string | number> };
+
+type MistakeCode =
+  | 'no-file'
+  | 'unreadable'
+  | 'not-json'
+  | 'unknown-key'
+  | 'required'
+  | 'type'
+  | 'format'
+  | 'url'
+  | 'insecure-server'
+  | 'too-long'
+  | 'too-short'
+  | 'choice'
+  | 'other'
+  | PolicyProblem['code'];
+
+const mistake = (path: string, code: MistakeCode, details: Mistake['details'] = {}): Mistake => ({
+  path,
+  code,
+  details,
+});
+
+/** A mistake of the file as a whole. */
+export const fileMistake = (code: 'no-file' | 'unreadable' | 'not-json', reason = ''): Mistake =>
+  mistake('', code, { reason });
+
+/** What zod found wrong, each with its path: `line.notices[0].date`. */
+export function mistakesOf(error: z.ZodError): Mistake[] {
+  return error.issues.flatMap((issue): Mistake[] => {
+    const path = pathText(issue.path);
+    switch (issue.code) {
+      case 'unrecognized_keys':
+        return issue.keys.map((key) => mistake(pathText([...issue.path, key]), 'unknown-key'));
+      case 'invalid_type':
+        return [
+          issue.input === undefined ? mistake(path, 'required') : mistake(path, 'type', { type: issue.expected }),
+        ];
+      case 'invalid_format':
+        return [mistake(path, issue.format === 'url' ? 'url' : 'format')];
+      case 'too_big':
+        return [mistake(path, 'too-long', { limit: Number(issue.maximum) })];
+      case 'too_small':
+        return [mistake(path, 'too-short', { limit: Number(issue.minimum) })];
+      case 'invalid_value':
+        return [mistake(path, 'choice', { options: issue.values.map(String).join(', ') })];
+      default:
+        return [mistake(path, 'other', { message: issue.message })];
+    }
+  });
+}
+
+const LIMIT_KEYS: Partial<Record<PolicyField, keyof LimitSettings>> = {
+  limitMs: 'limit',
+  warningBeforeMs: 'warningBefore',
+  lastMinuteBeforeMs: 'lastMinuteBefore',
+  noticeBeforeMs: 'noticeBefore',
+};
+
+/** What the shape of the settings cannot say: the order of the stages (4.1) and where an unencrypted server may stand. */
+export function deeperMistakes(settings: {
+  limits?: LimitSettings | undefined;
+  sip?: Omit<SipSettings, 'password'> | null | undefined;
+}): Mistake[] {
+  const found: Mistake[] = [];
+  if (settings.limits) {
+    for (const { field, code } of policyFromText(settings.limits).problems)
+      found.push(mistake(`limits.${LIMIT_KEYS[field] ?? field}`, code));
+  }
+  if (settings.sip && isInsecure(settings.sip.server)) found.push(mistake('sip.server', 'insecure-server'));
+  return found;
+}
+
+/** An unencrypted WebSocket to another machine: password and voice keys would travel openly. */
+function isInsecure(server: string): boolean {
+  const { protocol, hostname } = new URL(server);
+  return protocol === 'ws:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+const EXPECTED = ['string', 'number', 'int', 'boolean', 'object', 'array', 'tuple'] as const;
+
+/** The sentence for a mistake: «sip.server: нужен адрес вида …». */
+export function mistakeText({ path, code, details }: Mistake, { t }: i18n): string {
+  const type = EXPECTED.find((known) => known === details['type']) ?? 'other';
+  const expected = code === 'type' ? t(`shell:mistake.expected.${type}`, details) : '';
+  const what = t(`shell:mistake.${code}`, { ...details, expected });
+  return path === '' ? what : `${path}: ${what}`;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    '',
+  );
+}
