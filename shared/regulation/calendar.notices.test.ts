@@ -36,7 +36,13 @@ describe('7: notices', () => {
   });
 
   test('a break closes the line but does not end the day', () => {
-    const noticed = withNotices({ date: '2026-11-05', intervals: [['14:00', '18:00'], ['09:00', '12:00']] }); // prettier-ignore
+    const noticed = withNotices({
+      date: '2026-11-05',
+      intervals: [
+        ['14:00', '18:00'],
+        ['09:00', '12:00'],
+      ],
+    });
     expect(noticed.isOpen(at('2026-11-05', '12:30'))).toBe(false);
     expect(iso(noticed.day('2026-11-05').closesAt ?? 0)).toBe('2026-11-05 18:00');
     expect(iso(noticed.day('2026-11-05').opensAt ?? 0)).toBe('2026-11-05 09:00');
@@ -47,12 +53,25 @@ describe('7: notices', () => {
   });
 
   test('a term running out at a break ends there', () => {
-    const noticed = withNotices({ date: '2026-11-05', intervals: [['09:00', '12:00'], ['14:00', '18:00']] }); // prettier-ignore
+    const noticed = withNotices({
+      date: '2026-11-05',
+      intervals: [
+        ['09:00', '12:00'],
+        ['14:00', '18:00'],
+      ],
+    });
     expect(iso(noticed.addWorkingMinutes(at('2026-11-05', '11:00'), 60))).toBe('2026-11-05 12:00');
   });
 
   test('intervals that touch or overlap are one', () => {
-    const noticed = withNotices({ date: '2026-11-05', intervals: [['09:00', '12:00'], ['12:00', '15:00'], ['10:00', '11:00']] }); // prettier-ignore
+    const noticed = withNotices({
+      date: '2026-11-05',
+      intervals: [
+        ['09:00', '12:00'],
+        ['12:00', '15:00'],
+        ['10:00', '11:00'],
+      ],
+    });
     expect(noticed.day('2026-11-05').intervals).toEqual([
       { opensAt: at('2026-11-05', '09:00'), closesAt: at('2026-11-05', '15:00') },
     ]);
@@ -81,7 +100,16 @@ describe('7: notices', () => {
     [{ date: '2026-02-27', intervals: [['9:00', '18:00']] }, 'bad-time'],
     [{ date: '2026-02-27', intervals: [['09:00', '24:01']] }, 'bad-time'],
     [{ date: '2026-02-27', intervals: [['18:00', '18:00']] }, 'empty-interval'],
-    [{ date: '2026-02-27', intervals: [['09:00', '12:00'], ['18:00', '09:00']] }, 'empty-interval'], // prettier-ignore
+    [
+      {
+        date: '2026-02-27',
+        intervals: [
+          ['09:00', '12:00'],
+          ['18:00', '09:00'],
+        ],
+      },
+      'empty-interval',
+    ],
     [{ date: '2026-02-27', intervals: [['00:00', '24:00']] }, null],
   ] satisfies [Notice, string | null][])('%j: %s', (notice, problem) => {
     expect(noticeProblem(notice)).toBe(problem);

@@ -153,7 +153,24 @@ describe('4.2, 7: a notice recomputes open events', () => {
       '2026-11-06 18:00',
       'unaffected',
     ],
-    ['a break leaves the closing', { ...event, published: '2026-11-05 11:00', notices: [{ date: '2026-11-05', intervals: [['09:00', '12:00'], ['14:00', '18:00']] }] }, '2026-11-05 18:00', 'unaffected'], // prettier-ignore
+    [
+      'a break leaves the closing',
+      {
+        ...event,
+        published: '2026-11-05 11:00',
+        notices: [
+          {
+            date: '2026-11-05',
+            intervals: [
+              ['09:00', '12:00'],
+              ['14:00', '18:00'],
+            ],
+          },
+        ],
+      },
+      '2026-11-05 18:00',
+      'unaffected',
+    ],
     [
       'still no calendar',
       { booked: '2027-12-30 17:45', due: null, published: '2027-12-30 17:50', notices: [closed('2027-12-31')] },

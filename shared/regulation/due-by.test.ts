@@ -49,7 +49,13 @@ describe('4.2: due-by on the working calendar', () => {
   test('a closed hour (break) does not end the day, a day closed by a notice is a day off', () => {
     const noticed = createCalendar({
       notices: [
-        { date: '2026-11-02', intervals: [['09:00', '12:00'], ['14:00', '16:00']] }, // prettier-ignore
+        {
+          date: '2026-11-02',
+          intervals: [
+            ['09:00', '12:00'],
+            ['14:00', '16:00'],
+          ],
+        },
         { date: '2026-11-05', intervals: [] },
       ],
     });
@@ -200,7 +206,17 @@ describe('4.2: the next attempt after no answer', () => {
   });
 
   test('even the next opening is not later than the last moment', () => {
-    const noticed = createCalendar({ notices: [{ date: day, intervals: [['09:00', '12:00'], ['17:58', '18:00']] }] }); // prettier-ignore
+    const noticed = createCalendar({
+      notices: [
+        {
+          date: day,
+          intervals: [
+            ['09:00', '12:00'],
+            ['17:58', '18:00'],
+          ],
+        },
+      ],
+    });
     const answer = nextAttemptAt(DEFAULT_ATTEMPT_POLICY, [at(`${day} 11:58`)], at(`${day} 18:00`), noticed);
     expect(answer).toBe(at(`${day} 17:55`));
   });

@@ -77,8 +77,8 @@ describe('2.6: the order of handling', () => {
 });
 
 describe('4.2: the groups of the list', () => {
-  const booked = (text: string): Grouped => ({
-    ...callbackDueBy(calendar, at(text)),
+  const booked = (text: string, preferred?: string): Grouped => ({
+    ...callbackDueBy(calendar, at(text), preferred === undefined ? undefined : at(preferred)),
     bookedAt: at(text),
     closed: false,
   });
@@ -93,6 +93,7 @@ describe('4.2: the groups of the list', () => {
     ['which ends with the day', preferToday, '2026-11-02 18:00', 'later'],
     ['and is due the next morning', preferToday, '2026-11-03 00:00', 'today'],
     ['booked in the last half hour before a day off', booked('2026-11-03 16:45'), '2026-11-04 10:00', 'later'],
+    ['another day by wish, booked today', booked('2026-11-02 10:00', '2026-11-05 11:00'), '2026-11-02 12:00', 'later'],
     ['due another day', booked('2026-11-02 19:00'), '2026-11-02 19:30', 'later'],
     ['closed', { ...dueTonight, closed: true }, '2026-11-20 10:00', 'closed'],
     ['no calendar', { ...dueTonight, dueBy: null }, '2026-11-02 12:00', 'today'],

@@ -30,6 +30,8 @@ describe('2.8: compared as numbers', () => {
     ['3.0.48.3', '3.0.48.10', -1],
     ['2.9.99.99', '3.0.0.0', -1],
     ['3.1.0.0', '3.0.99.99', 1],
+    ['3.1.5.1', '3.1.4.9', 1],
+    ['3.1.4.1', '3.1.4.2', -1],
   ])('%s and %s: %i', (a, b, order) => {
     const [first, second] = [parseRelease(a), parseRelease(b)];
     if (first === null || second === null) throw new Error('not releases');
