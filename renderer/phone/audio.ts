@@ -1,0 +1,163 @@
+import { createCallSound } from './call-sound.ts';
+import type { OpenCallSound } from './call-sound.ts';
+import type { Sound, SoundConfig } from './sound.ts';
+import { createSpeaker } from './speaker.ts';
+import { TONES, samplesOf } from './tones.ts';
+
+export interface Audio extends Sound {
+  /** Devices came or went: the chosen ones are taken again. */
+  devicesChanged(): void;
+  stop(): void;
+}
+
+/** How long a sleeping context may take before we say that the browser keeps it silent. */
+const AWAKE_WITHIN_MS = 300;
+const SILENT: SoundConfig = { microphone: null, headphones: null, ringer: null, ringVolume: 0.7 };
+
+/**
+ * All sound of the phone over one AudioContext, which sleeps while nothing is heard.
+ * @param report told whether the browser lets us be heard: before the first click in a tab it does not
+ */
+export function createAudio(report: (allowed: boolean) => void): Audio {
+  const context = new AudioContext({ latencyHint: 'interactive' });
+  const buffers = new Map<string, AudioBuffer>();
+  const calls = new Set<OpenCallSound>();
+  let config = SILENT;
+  let allowed: boolean | null = null;
+  let stopped = false;
+
+  const tell = (now: boolean) => {
+    if (allowed === now || stopped) return;
+    report((allowed = now));
+  };
+  const blocked = () => tell(false);
+  const [ringer, headphones] = [outlet(), outlet()];
+  let signalled: { kind: 'ring' | 'ringback'; stop(): void } | null = null;
+  let knocking = 0;
+
+  /** A node to play into and the element that is heard; it runs only while something plays. */
+  function outlet() {
+    const node = context.createMediaStreamDestination();
+    return { node, speaker: createSpeaker(blocked) };
+  }
+
+  function bufferOf(kind: keyof typeof TONES): AudioBuffer {
+    let buffer = buffers.get(kind);
+    if (!buffer) {
+      const samples = samplesOf(TONES[kind], context.sampleRate);
+      buffer = context.createBuffer(1, samples.length, context.sampleRate);
+      buffer.copyToChannel(samples, 0);
+      buffers.set(kind, buffer);
+    }
+    return buffer;
+  }
+
+  function playInto(kind: keyof typeof TONES, into: AudioNode[], loop = false) {
+    const source = context.createBufferSource();
+    source.buffer = bufferOf(kind);
+    source.loop = loop;
+    into.forEach((node) => source.connect(node));
+    const ended = new Promise<void>((resolve) => {
+      source.addEventListener('ended', () => {
+        source.disconnect();
+        resolve();
+      });
+    });
+    source.start();
+    return { ended, stop: () => source.stop() };
+  }
+
+  function wake(): void {
+    if (context.state === 'running') return tell(true);
+    void context.resume().then(() => tell(true));
+    setTimeout(() => {
+      if (context.state !== 'running' && busy()) tell(false);
+    }, AWAKE_WITHIN_MS);
+  }
+
+  const busy = () => calls.size > 0 || signalled !== null || knocking > 0;
+  function rest(): void {
+    if (calls.size === 0 && knocking === 0 && signalled?.kind !== 'ringback') headphones.speaker.stop();
+    if (!busy() && context.state === 'running') void context.suspend();
+  }
+
+  function applyOutputs(): void {
+    ringer.speaker.use(config.ringer);
+    ringer.speaker.volume(config.ringVolume);
+    headphones.speaker.use(config.headphones);
+    calls.forEach(({ speaker }) => speaker.use(config.headphones));
+  }
+
+  // A tab may make itself heard only after a click or a key in it.
+  const gesture = () => {
+    if (allowed !== true) void context.resume().then(() => (tell(true), rest()));
+  };
+  const gestures = ['pointerdown', 'keydown'] as const;
+  gestures.forEach((name) => addEventListener(name, gesture, { capture: true }));
+  // Tried once at the start, so that «Звук включится после щелчка» is known before the first call.
+  knocking += 1;
+  wake();
+  setTimeout(() => {
+    knocking -= 1;
+    rest();
+  }, AWAKE_WITHIN_MS + 50);
+
+  return {
+    openCall() {
+      const speaker = createSpeaker(blocked);
+      speaker.use(config.headphones);
+      const call = createCallSound({
+        context,
+        speaker,
+        microphone: () => config.microphone,
+        headphones: headphones.node,
+        toneInto: (kind, into) => {
+          headphones.speaker.play(headphones.node.stream);
+          return playInto(kind, into);
+        },
+        onClose: () => {
+          calls.delete(call);
+          rest();
+        },
+      });
+      calls.add(call);
+      wake();
+      return call;
+    },
+    signal(kind) {
+      if ((signalled?.kind ?? null) === kind) return;
+      signalled?.stop();
+      signalled = null;
+      ringer.speaker.stop();
+      if (kind !== null) {
+        const out = kind === 'ring' ? ringer : headphones;
+        signalled = { kind, stop: playInto(kind, [out.node], true).stop };
+        out.speaker.play(out.node.stream);
+        wake();
+      }
+      rest();
+    },
+    knock() {
+      knocking += 1;
+      headphones.speaker.play(headphones.node.stream);
+      wake();
+      void playInto('knock', [headphones.node]).ended.then(() => {
+        knocking -= 1;
+        rest();
+      });
+    },
+    configure(next) {
+      const microphoneChanged = next.microphone !== config.microphone;
+      config = next;
+      applyOutputs();
+      if (microphoneChanged) calls.forEach((call) => void call.changeMicrophone());
+    },
+    devicesChanged: applyOutputs,
+    stop() {
+      stopped = true;
+      gestures.forEach((name) => removeEventListener(name, gesture, { capture: true }));
+      calls.forEach((call) => call.close());
+      void context.close();
+    },
+  };
+}

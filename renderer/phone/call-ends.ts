@@ -1,0 +1,63 @@
+import type { CallEndCause } from '../../shared/contract/phone.ts';
+import type { HangUpReason } from './sip-stack.ts';
+
+/**
+ * Why a call we dialled did not come about, by the final status of the INVITE (RFC 3261 21).
+ * @param sipCode 300–699
+ */
+export function causeOfRefusal(sipCode: number): CallEndCause {
+  switch (sipCode) {
+    case 486:
+    case 600:
+      return 'busy';
+    case 408:
+    case 480:
+    case 487:
+      return 'no-answer';
+    case 404:
+    case 410:
+    case 484:
+    case 604:
+      return 'not-found';
+    case 603:
+      return 'declined';
+    default:
+      return 'failed';
+  }
+}
+
+/**
+ * What a CANCEL means, by its Reason headers (RFC 3326): `SIP;cause=200` or `Q.850;cause=26` say that another phone of the line
+ * answered; anything else, that the caller gave up.
+ */
+export function causeOfCancel(reasons: readonly string[]): CallEndCause {
+  const elsewhere = reasons.some((reason) =>
+    /^\s*(?:.*,\s*)?(?:SIP\s*;.*cause=200\b|Q\.850\s*;.*cause=26\b)/i.test(reason.slice(0, 500)),
+  );
+  return elsewhere ? 'elsewhere' : 'cancelled';
+}
+
+/** The Reason header of our BYE or CANCEL (RFC 3326; 16 is Q.850's «normal call clearing»). */
+export function reasonHeader(reason: HangUpReason): string {
+  const text = {
+    consultant: 'Consultant hung up',
+    limit: 'Consultation limit',
+    'page-closed': 'Page closed',
+    'no-answer': 'No answer',
+  }[reason];
+  return `Reason: Q.850;cause=${reason === 'no-answer' ? 19 : 16};text="${text}"`;
+}
+
+/** How our own hanging up is told to the desk. */
+export function causeOfHangUp(reason: HangUpReason): CallEndCause {
+  switch (reason) {
+    case 'consultant':
+      return 'local';
+    case 'limit':
+      return 'limit';
+    case 'page-closed':
+      return 'lost';
+    case 'no-answer':
+      return 'no-answer';
+  }
+}

@@ -1,0 +1,108 @@
+import { openMicrophone } from './microphone.ts';
+import type { CallSound } from './sound.ts';
+import type { Speaker } from './speaker.ts';
+
+const EDGE_S = 0.01;
+
+export type CallSoundOptions = {
+  context: AudioContext;
+  /** The call's own way to the headphones. */
+  speaker: Speaker;
+  /** The microphone chosen now, null for the system's own. */
+  microphone(): string | null;
+  /** Plays a tone into a node; `stop` cuts it short. */
+  toneInto(tone: 'notice' | 'farewell', into: AudioNode[]): { ended: Promise<void>; stop(): void };
+  /** The consultant hears the tones too. */
+  headphones: AudioNode;
+  onClose(): void;
+};
+
+export interface OpenCallSound extends CallSound {
+  readonly speaker: Speaker;
+  /** Another microphone was chosen, or one was plugged in: the call goes over to it without a gap in what is sent. */
+  changeMicrophone(): Promise<void>;
+}
+
+/**
+ * The mix that the caller hears: microphone, through a gain that mute and hold shut, and tones, which nothing shuts. The outgoing track is
+ * the mix's, so it exists before the microphone and survives its change.
+ */
+export function createCallSound({
+  context,
+  speaker,
+  microphone,
+  toneInto,
+  headphones,
+  onClose,
+}: CallSoundOptions): OpenCallSound {
+  const mix = context.createMediaStreamDestination();
+  mix.channelCount = 1;
+  const gate = context.createGain();
+  gate.connect(mix);
+  const [outgoing] = mix.stream.getAudioTracks();
+  if (!outgoing) throw new Error('A mix without a track');
+  let source: { track: MediaStreamTrack; node: MediaStreamAudioSourceNode } | null = null;
+  let open = true;
+  let closed = false;
+  let wanted = false;
+  let tone: { ended: Promise<void>; stop(): void } | null = null;
+
+  async function join() {
+    const opened = await openMicrophone(microphone());
+    if (!opened.ok) return opened;
+    if (closed) {
+      opened.track.stop();
+      return opened;
+    }
+    const before = source;
+    opened.track.enabled = open;
+    source = { track: opened.track, node: context.createMediaStreamSource(new MediaStream([opened.track])) };
+    source.node.connect(gate);
+    leave(before);
+    // Unplugged: over to what is left.
+    opened.track.addEventListener('ended', () => {
+      if (source?.track === opened.track) void join();
+    });
+    return opened;
+  }
+
+  function leave(gone: typeof source): void {
+    gone?.node.disconnect();
+    gone?.track.stop();
+  }
+
+  return {
+    outgoing,
+    speaker,
+    playRemote: (track) => speaker.play(new MediaStream([track])),
+    openMicrophone() {
+      wanted = true;
+      return join();
+    },
+    async changeMicrophone() {
+      if (wanted && !closed) await join();
+    },
+    letThrough(through) {
+      open = through;
+      gate.gain.setTargetAtTime(through ? 1 : 0, context.currentTime, EDGE_S);
+      if (source) source.track.enabled = through;
+    },
+    async playTone(kind) {
+      tone?.stop();
+      const playing = (tone = toneInto(kind, [mix, headphones]));
+      await playing.ended;
+    },
+    stopTone: () => tone?.stop(),
+    close() {
+      if (closed) return;
+      closed = true;
+      tone?.stop();
+      leave(source);
+      source = null;
+      gate.disconnect();
+      outgoing.stop();
+      speaker.stop();
+      onClose();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Caller } from './sip-stack.ts';
+
+/** Raw header values of an INVITE; null where the header is absent. */
+export type IdentityHeaders = {
+  from: string | null;
+  to: string | null;
+  /** RFC 3325: what a trusted PBX knows about the caller. Goes before From. */
+  assertedIdentity: string | null;
+  /** RFC 7315: the number that was dialled before the PBX turned it into ours. */
+  calledParty: string | null;
+  /** RFC 5806: the number the call was diverted from. */
+  diversion: string | null;
+};
+
+const HEADER_LENGTH = 2_000;
+const NAME_LENGTH = 120;
+const NUMBER_LENGTH = 64;
+
+/**
+ * Who calls, by RFC 3261 20.10 and its relatives, from headers that anybody on the network may have written: never throws, and gives
+ * plain text of bounded length without control or direction-changing characters. An anonymous caller has an empty number.
+ */
+export function callerOf(headers: IdentityHeaders): Caller {
+  const asserted = parseAddress(headers.assertedIdentity);
+  const from = parseAddress(headers.from);
+  const caller = asserted.number === '' ? from : asserted;
+  return {
+    number: caller.number,
+    displayName: caller.displayName || from.displayName,
+    dialled:
+      [headers.calledParty, headers.diversion, headers.to].map((value) => parseAddress(value).number).find(Boolean) ??
+      '',
+  };
+}
+
+type Address = { displayName: string; number: string };
+
+/** `"Name" <sip:user@host;p=1>;tag=x`, `Name <tel:+7…>` or a bare `sip:user@host;tag=x`. */
+function parseAddress(header: string | null): Address {
+  const text = (header ?? '').slice(0, HEADER_LENGTH).trim();
+  const quoted = /^"((?:[^"\\]|\\.)*)"/s.exec(text);
+  const rest = quoted ? text.slice(quoted[0].length) : text;
+  const open = rest.indexOf('<');
+  if (open < 0) return { displayName: clean(unescapeQuoted(quoted?.[1] ?? ''), NAME_LENGTH), number: userOf(rest) };
+  const close = rest.indexOf('>', open);
+  const displayName = quoted ? unescapeQuoted(quoted[1] ?? '') : rest.slice(0, open);
+  return {
+    displayName: clean(displayName, NAME_LENGTH),
+    number: userOf(rest.slice(open + 1, close < 0 ? undefined : close)),
+  };
+}
+
+/** The user part of a sip:, sips: or tel: address; empty for an anonymous one (RFC 3323). */
+function userOf(uri: string): string {
+  const scheme = /^\s*(sips?|tel):/i.exec(uri);
+  if (!scheme) return '';
+  const rest = uri.slice(scheme[0].length);
+  const at = rest.indexOf('@');
+  if (scheme[1]?.toLowerCase() !== 'tel' && at < 0) return '';
+  const user = (at < 0 ? rest : rest.slice(0, at)).split(/[;:?]/, 1)[0] ?? '';
+  const host = at < 0 ? '' : rest.slice(at + 1);
+  const number = clean(decode(user), NUMBER_LENGTH);
+  if (/^anonymous$/i.test(number) || /^anonymous\.invalid/i.test(host)) return '';
+  return number;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray «%» is no escape: taken as written.
+    return text;
+  }
+}
+
+const unescapeQuoted = (text: string): string => text.replace(/\\(.)/gs, '$1');
+
+/** Control characters and those that turn the direction of writing would let a name pretend to be another text. */
+function clean(text: string, length: number): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ').replace(/\s+/g, ' ');
+  return Array.from(plain.trim()).slice(0, length).join('').trim();
+}

@@ -1,0 +1,244 @@
+import type { CallDeadlines, PhoneCall, PhoneOrder } from '../../shared/contract/phone.ts';
+import type { PhoneClock } from './phone-clock.ts';
+import { createDeadlines } from './deadlines.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { MicrophoneState } from './devices.ts';
+import { dialNumber } from './dial-number.ts';
+import type { NewFact } from './fact-queue.ts';
+import type { LiveCall } from './live-call.ts';
+import type { Sound } from './sound.ts';
+import type { Caller, HangUpReason, IncomingCall, PhoneLog, SipCallListener, SipStack } from './sip-stack.ts';
+import { playInCall } from './call-tone.ts';
+
+/** Orders about calls, as the desk gives them. */
+export type CallOrder = Exclude<PhoneOrder, { kind: 'configure' | 'power' | 'shut-down' }>;
+
+/** A call nobody answers is given up by us where the PBX does not. */
+const DIAL_FOR_MS = 90_000;
+const MOST_CALLS = 2;
+
+export type CallsOptions = {
+  clock: PhoneClock;
+  sound: Sound;
+  microphone(): MicrophoneState;
+  /** The microphone could not be opened: its state is read again and told. */
+  microphoneFailed(): void;
+  /** The stack to dial by; null while nothing is configured. */
+  stack(): SipStack | null;
+  autoAnswer(): boolean;
+  report(fact: NewFact): void;
+  /** The last call ended. */
+  onIdle(): void;
+  log: PhoneLog;
+};
+
+export interface Calls {
+  incoming(offer: IncomingCall): void;
+  obey(order: CallOrder): void;
+  /** All calls alive, for the desk's hello. */
+  list(): PhoneCall[];
+  readonly deadlines: Deadlines;
+  endAll(reason: HangUpReason): void;
+}
+
+/**
+ * The calls of one consultant: a current one and at most one more that rings; a third is busy (486) at once. It decides nothing about the
+ * business: it obeys the desk's orders and reports what happened.
+ */
+export function createCalls(options: CallsOptions): Calls {
+  const { clock, sound, report, log } = options;
+  const calls = new Map<string, LiveCall>();
+  const deadlines = createDeadlines(clock.now, (callId, kind) => {
+    const call = calls.get(callId);
+    if (!call) return;
+    if (kind === 'limit') hangUp(call, 'limit');
+    else void playInCall(call, kind, () => report({ kind: 'tone', callId, tone: kind }));
+  });
+
+  const isBusy = (except?: LiveCall) => [...calls.values()].some((call) => call !== except && call.phase !== 'ringing');
+
+  function open(id: string, direction: PhoneCall['direction'], caller: Caller): LiveCall {
+    const call: LiveCall = {
+      id,
+      direction,
+      caller,
+      startedAt: clock.now(),
+      sound: sound.openCall(),
+      sip: null,
+      phase: direction === 'incoming' ? 'ringing' : 'dialling',
+      stage: null,
+      answering: false,
+      held: false,
+      muted: false,
+      answeredAt: null,
+    };
+    calls.set(id, call);
+    return call;
+  }
+
+  function listenerOf(call: LiveCall, onUp: () => void = () => {}): SipCallListener {
+    const { id: callId } = call;
+    return {
+      progress(stage) {
+        if (call.stage === stage || call.stage === 'early-media') return;
+        call.stage = stage;
+        report({ kind: 'progress', callId, stage });
+        updateSignal();
+      },
+      answered() {
+        onUp();
+        call.phase = 'up';
+        call.answeredAt = clock.now();
+        report({ kind: 'answered', callId });
+        updateSignal();
+      },
+      connection: (connected) => report({ kind: 'connection', callId, connected }),
+      ended(end) {
+        onUp();
+        calls.delete(callId);
+        deadlines.clear(callId);
+        call.sound.close();
+        report({ kind: 'ended', callId, ...end });
+        updateSignal();
+        if (calls.size === 0) options.onIdle();
+      },
+    };
+  }
+
+  function updateSignal(): void {
+    const all = [...calls.values()];
+    const current = all.find(({ phase }) => phase !== 'ringing');
+    if (current?.phase === 'dialling' && current.stage === 'ringing') sound.signal('ringback');
+    else if (!current && all.some(({ answering }) => !answering)) sound.signal('ring');
+    else sound.signal(null);
+  }
+
+  async function answer(call: LiveCall): Promise<void> {
+    if (call.phase !== 'ringing' || call.answering || isBusy(call)) return log('answer-refused', { callId: call.id });
+    const microphone = options.microphone();
+    // Answering without a voice would leave the caller with silence: it goes on ringing, and the registration says why.
+    if (microphone === 'denied' || microphone === 'absent') return options.microphoneFailed();
+    call.answering = true;
+    updateSignal();
+    const opening = call.sound.openMicrophone();
+    if (microphone === 'granted') call.sip?.answer();
+    const opened = await opening;
+    if (!opened.ok) {
+      log('microphone', { problem: opened.problem });
+      options.microphoneFailed();
+    }
+    if (microphone === 'granted') return;
+    call.answering = opened.ok;
+    if (opened.ok) call.sip?.answer();
+    updateSignal();
+  }
+
+  function dial(callId: string, typed: string): void {
+    const number = dialNumber(typed);
+    const stack = options.stack();
+    const { length } = [...calls.values()].filter(({ phase }) => phase !== 'ringing');
+    report({ kind: 'dialling', callId, number: number ?? typed.slice(0, 64) });
+    const microphone = options.microphone();
+    const voiceless = microphone === 'denied' || microphone === 'absent';
+    if (voiceless) options.microphoneFailed();
+    if (number === null || stack === null || length > 0 || voiceless) {
+      log('dial-refused', { hasNumber: number !== null, hasStack: stack !== null, busy: length > 0, voiceless });
+      return report({ kind: 'ended', callId, cause: 'failed', sipCode: null, media: null });
+    }
+    const call = open(callId, 'outgoing', { number, displayName: '', dialled: number });
+    const tooLong = setTimeout(() => call.sip?.hangUp('no-answer'), DIAL_FOR_MS);
+    void call.sound.openMicrophone().then((opened) => {
+      if (!opened.ok) options.microphoneFailed();
+    });
+    call.sip = stack.dial(
+      number,
+      call.sound,
+      listenerOf(call, () => clearTimeout(tooLong)),
+    );
+    updateSignal();
+  }
+
+  function hangUp(call: LiveCall, reason: HangUpReason): void {
+    call.sip?.hangUp(reason);
+  }
+
+  async function hold(call: LiveCall, held: boolean): Promise<void> {
+    if (call.phase !== 'up' || call.held === held) return report({ kind: 'held', callId: call.id, held: call.held });
+    call.held = held;
+    letThrough(call);
+    const agreed = await call.sip?.setHold(held);
+    if (!calls.has(call.id) || call.held !== held) return;
+    if (!agreed) call.held = !held;
+    letThrough(call);
+    report({ kind: 'held', callId: call.id, held: call.held });
+  }
+
+  function mute(call: LiveCall, muted: boolean): void {
+    call.muted = muted;
+    letThrough(call);
+    report({ kind: 'muted', callId: call.id, muted });
+  }
+
+  const letThrough = (call: LiveCall) => call.sound.letThrough(!call.held && !call.muted);
+
+  function sendTones(call: LiveCall, tones: string): void {
+    if (!call.sip?.sendTones(tones)) return log('no-dtmf', { callId: call.id });
+    report({ kind: 'dtmf', callId: call.id, tones: tones.slice(0, 300) });
+  }
+
+  /** A new order stops a farewell that is no longer due: minutes were granted during it. */
+  function setDeadlines(call: LiveCall, order: CallDeadlines): void {
+    if (order.farewellInMs === null ? order.limitInMs === null : order.farewellInMs > 0) call.sound.stopTone();
+    deadlines.set(order);
+  }
+
+  return {
+    deadlines,
+    incoming(offer) {
+      if (calls.size >= MOST_CALLS) return offer.refuse(486);
+      const second = isBusy();
+      const call = open(crypto.randomUUID(), 'incoming', offer.caller);
+      report({ kind: 'ringing', callId: call.id, ...offer.caller });
+      call.sip = offer.ring(call.sound, listenerOf(call));
+      if (second) sound.knock();
+      updateSignal();
+      if (!second && calls.size === 1 && options.autoAnswer()) void answer(call);
+    },
+
+    obey(order) {
+      if (order.kind === 'dial') return dial(order.callId, order.number);
+      const call = calls.get(order.kind === 'deadlines' ? order.deadlines.callId : order.callId);
+      if (!call) return log('order-for-no-call', { kind: order.kind });
+      switch (order.kind) {
+        case 'answer':
+          return void answer(call);
+        case 'decline':
+          return call.phase === 'ringing' ? call.sip?.decline(order.sipCode) : undefined;
+        case 'hang-up':
+          return hangUp(call, order.reason);
+        case 'hold':
+          return void hold(call, order.held);
+        case 'mute':
+          return mute(call, order.muted);
+        case 'dtmf':
+          return sendTones(call, order.tones);
+        case 'deadlines':
+          return setDeadlines(call, order.deadlines);
+      }
+    },
+
+    list: () =>
+      [...calls.values()].map((call) => ({
+        callId: call.id,
+        direction: call.direction,
+        ...call.caller,
+        phase: call.phase,
+        held: call.held,
+        muted: call.muted,
+        startedAgoMs: Math.max(0, clock.now() - call.startedAt),
+        answeredAgoMs: call.answeredAt === null ? null : Math.max(0, clock.now() - call.answeredAt),
+      })),
+
+    endAll: (reason) => [...calls.values()].forEach((call) => hangUp(call, reason)),
+  };
+}

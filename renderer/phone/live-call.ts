@@ -1,0 +1,19 @@
+import type { PhoneCall } from '../../shared/contract/phone.ts';
+import type { Caller, SipCall } from './sip-stack.ts';
+import type { CallSound } from './sound.ts';
+
+/** A call alive. `held` and `muted` are what the consultant wants; a tone may take a held call off hold for a moment. */
+export type LiveCall = {
+  readonly id: string;
+  readonly direction: PhoneCall['direction'];
+  readonly caller: Caller;
+  readonly startedAt: number;
+  readonly sound: CallSound;
+  sip: SipCall | null;
+  phase: PhoneCall['phase'];
+  stage: 'ringing' | 'early-media' | null;
+  answering: boolean;
+  held: boolean;
+  muted: boolean;
+  answeredAt: number | null;
+};

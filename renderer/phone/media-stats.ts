@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { CallMedia } from '../../shared/contract/phone.ts';
+
+/** The few counters we read of W3C webrtc-stats; times there are seconds. */
+const stat = z.object({
+  id: z.string(),
+  type: z.string(),
+  kind: z.string().optional(),
+  mimeType: z.string().optional(),
+  codecId: z.string().optional(),
+  packetsSent: z.number().optional(),
+  packetsReceived: z.number().optional(),
+  packetsLost: z.number().optional(),
+  jitter: z.number().optional(),
+  roundTripTime: z.number().optional(),
+  currentRoundTripTime: z.number().optional(),
+  nominated: z.boolean().optional(),
+});
+type Stat = z.infer<typeof stat>;
+
+/** Something that lists stats: an RTCStatsReport. */
+export interface StatsSource {
+  forEach(callback: (value: unknown) => void): void;
+}
+
+/** One call's media in numbers, or null when there was none. Durations in ms. */
+export function callMediaOf(report: StatsSource): CallMedia | null {
+  const stats: Stat[] = [];
+  report.forEach((value) => {
+    const parsed = stat.safeParse(value);
+    if (parsed.success) stats.push(parsed.data);
+  });
+  const audio = (type: string) => stats.find((one) => one.type === type && (one.kind ?? 'audio') === 'audio');
+  const sent = audio('outbound-rtp');
+  const received = audio('inbound-rtp');
+  if (!sent && !received) return null;
+  const codec = stats.find(({ id }) => id === (received?.codecId ?? sent?.codecId));
+  const pair = stats.find(({ type, nominated }) => type === 'candidate-pair' && nominated === true);
+  const roundTrip = audio('remote-inbound-rtp')?.roundTripTime ?? pair?.currentRoundTripTime;
+  return {
+    codec: codec?.mimeType?.replace(/^audio\//, '').slice(0, 40) ?? null,
+    packetsSent: whole(sent?.packetsSent),
+    packetsReceived: whole(received?.packetsReceived),
+    packetsLost: whole(received?.packetsLost),
+    jitterMs: milliseconds(received?.jitter),
+    roundTripMs: milliseconds(roundTrip),
+  };
+}
+
+const whole = (value = 0): number => Math.round(value);
+
+function milliseconds(seconds: number | undefined): number | null {
+  return seconds === undefined ? null : Math.max(0, Math.round(seconds * 10_000) / 10);
+}

@@ -1,0 +1,144 @@
+import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
+import type { CallMedia } from '../../shared/contract/phone.ts';
+import { gatherCandidates } from './ice-gathering.ts';
+import { callMediaOf } from './media-stats.ts';
+import type { CallLine } from './sip-stack.ts';
+
+const SDP = 'application/sdp';
+const STATS_WITHIN_MS = 100;
+
+export type PeerMediaOptions = {
+  iceServers: RTCIceServer[];
+  sound: CallLine;
+  /** Whether the sound reaches the far end, by ICE's consent checks; told at each change. */
+  onReach(reached: 'up' | 'shaky' | 'failed'): void;
+};
+
+/**
+ * The media of one call behind SIP.js' SessionDescriptionHandler: offers and answers (RFC 3264), prepared while it rings. The outgoing
+ * track is there from the start and silent; the microphone joins it at the answer, so nothing here ever waits for it.
+ */
+export class PeerMedia implements SessionDescriptionHandler {
+  readonly #peer: RTCPeerConnection;
+  readonly #sound: CallLine;
+  readonly #withStun: boolean;
+  #prepared: { offer: string; answer: Promise<string> } | null = null;
+  #direction: 'sendrecv' | 'sendonly' = 'sendrecv';
+  #restart = false;
+  #counters: Promise<CallMedia | null> | null = null;
+
+  constructor({ iceServers, sound, onReach }: PeerMediaOptions) {
+    this.#peer = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
+    this.#sound = sound;
+    this.#withStun = iceServers.length > 0;
+    this.#peer.addEventListener('track', ({ track }) => {
+      if (track.kind === 'audio') sound.playRemote(track);
+    });
+    this.#peer.addEventListener('connectionstatechange', () => {
+      const { connectionState } = this.#peer;
+      if (connectionState === 'connected') onReach('up');
+      if (connectionState === 'disconnected') onReach('shaky');
+      if (connectionState === 'failed') onReach('failed');
+    });
+  }
+
+  /** Makes the answer to a ringing call's offer in advance; rejects when the offer is nothing we can answer. */
+  async prepare(offer: string): Promise<void> {
+    const answer = this.#setRemote(offer).then(() => this.#answer());
+    this.#prepared = { offer, answer };
+    await answer;
+  }
+
+  /** How the next offer goes: held (`sendonly`) or not, by a fresh way (ICE restart) or not. */
+  shape(next: { direction?: 'sendrecv' | 'sendonly'; restart?: boolean }): void {
+    this.#direction = next.direction ?? this.#direction;
+    this.#restart = next.restart ?? false;
+  }
+
+  get direction(): 'sendrecv' | 'sendonly' {
+    return this.#direction;
+  }
+
+  async getDescription(): Promise<BodyAndContentType> {
+    const prepared = this.#prepared;
+    this.#prepared = null;
+    if (prepared) return { body: await prepared.answer, contentType: SDP };
+    const body = await (this.#peer.signalingState === 'have-remote-offer' ? this.#answer() : this.#offer());
+    return { body, contentType: SDP };
+  }
+
+  async setDescription(sdp: string): Promise<void> {
+    if (this.#prepared?.offer === sdp) return;
+    this.#prepared = null;
+    await this.#setRemote(sdp);
+  }
+
+  hasDescription(contentType: string): boolean {
+    return contentType.toLowerCase().startsWith(SDP);
+  }
+
+  async rollbackDescription(): Promise<void> {
+    if (this.#peer.signalingState === 'have-local-offer') await this.#peer.setLocalDescription({ type: 'rollback' });
+    if (this.#peer.signalingState === 'have-remote-offer') await this.#peer.setRemoteDescription({ type: 'rollback' });
+  }
+
+  sendDtmf(tones: string): boolean {
+    const dtmf = this.#audio()?.sender.dtmf;
+    if (!dtmf?.canInsertDTMF) return false;
+    // insertDTMF replaces what waits to be played: quickly typed digits are appended.
+    dtmf.insertDTMF(dtmf.toneBuffer + tones, 100, 70);
+    return true;
+  }
+
+  /** Ends the media; its counters are read at the last moment. May be called twice. */
+  close(): void {
+    if (this.#counters) return;
+    const peer = this.#peer;
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), STATS_WITHIN_MS));
+    const read = peer.getStats().then(callMediaOf, () => null);
+    this.#counters = Promise.race([read, late]);
+    void this.#counters.then(() => peer.close());
+  }
+
+  /** Counters of the media that `close` ended. */
+  counters(): Promise<CallMedia | null> {
+    return this.#counters ?? Promise.resolve(null);
+  }
+
+  #setRemote(sdp: string): Promise<void> {
+    const type = this.#peer.signalingState === 'have-local-offer' ? 'answer' : 'offer';
+    return this.#peer.setRemoteDescription({ type, sdp });
+  }
+
+  async #answer(): Promise<string> {
+    for (const transceiver of this.#peer.getTransceivers()) {
+      if (transceiver.receiver.track.kind !== 'audio') transceiver.stop();
+    }
+    const audio = this.#audio();
+    if (!audio) throw new Error('The offer has no audio');
+    audio.direction = this.#direction;
+    if (audio.sender.track === null) await audio.sender.replaceTrack(this.#sound.outgoing);
+    return this.#describe(await this.#peer.createAnswer());
+  }
+
+  async #offer(): Promise<string> {
+    const audio = this.#audio();
+    if (audio) audio.direction = this.#direction;
+    else this.#peer.addTransceiver(this.#sound.outgoing, { direction: this.#direction });
+    const restart = this.#restart;
+    this.#restart = false;
+    return this.#describe(await this.#peer.createOffer({ iceRestart: restart }), restart);
+  }
+
+  async #describe(description: RTCSessionDescriptionInit, restart = false): Promise<string> {
+    const first = restart || this.#peer.localDescription === null;
+    const gathered = first ? gatherCandidates(this.#peer, this.#withStun) : null;
+    await this.#peer.setLocalDescription(description);
+    await gathered;
+    return this.#peer.localDescription?.sdp ?? '';
+  }
+
+  #audio(): RTCRtpTransceiver | undefined {
+    return this.#peer.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio');
+  }
+}

@@ -1,0 +1,188 @@
+import { phoneApi } from '../../shared/contract/phone.ts';
+import type { PhoneApi, PhoneConfig, PhoneOrder, Registration } from '../../shared/contract/phone.ts';
+import { createClient } from '../../shared/contract/rpc.ts';
+import type { Channel, Client } from '../../shared/contract/rpc.ts';
+import { keepConnected } from '../desk-api/keep-connected.ts';
+import { createAudio } from './audio.ts';
+import { createCalls } from './calls.ts';
+import { watchDevices } from './devices.ts';
+import { createFactQueue } from './fact-queue.ts';
+import { createClock } from './phone-clock.ts';
+import { keepRegistered } from './registration.ts';
+import type { KeptRegistration } from './registration.ts';
+import { createSipJsStack } from './sip-js-stack.ts';
+import type { PhoneLog, SipStack } from './sip-stack.ts';
+
+export type StartPhoneOptions = {
+  /** Opens a channel to the service in the role `phone`; called again whenever the last one closed. */
+  connect: () => Promise<Channel>;
+  log?: PhoneLog;
+};
+
+export interface Phone {
+  /** Ends every call, unregisters and lets go of all devices. */
+  stop(): Promise<void>;
+}
+
+type Account = PhoneConfig['account'];
+const NOT_CONFIGURED: Registration = { status: 'unregistered', failure: 'not-configured', sipCode: null };
+
+/**
+ * The phone of this page: registers, rings, calls, and reports to the desk over a channel that may come and go. Calls and their deadlines
+ * do not depend on the channel.
+ */
+export function startPhone({ connect, log = quiet }: StartPhoneOptions): Phone {
+  const clock = createClock();
+  const queue = createFactQueue(clock.now, (fact) => log('bad-fact', { kind: fact.kind }));
+  const devices = watchDevices((fact) => {
+    queue.add(fact);
+    audio.devicesChanged();
+    reportRegistration();
+  });
+  const audio = createAudio((allowed) => queue.add({ kind: 'sound', allowed }));
+  const calls = createCalls({
+    clock,
+    sound: audio,
+    microphone: devices.microphone,
+    microphoneFailed: () => void devices.refresh(),
+    stack: () => line?.stack ?? null,
+    autoAnswer: () => config?.autoAnswer ?? false,
+    report: queue.add,
+    onIdle: () => applyAccount(),
+    log,
+  });
+
+  let config: PhoneConfig | null = null;
+  let line: { account: Account; stack: SipStack; registration: KeptRegistration } | null = null;
+  let registration = NOT_CONFIGURED;
+  let told = '';
+  let client: Client<PhoneApi> | null = null;
+  let stopped = false;
+
+  /** A phone that is registered but has no microphone says so too. */
+  function seenRegistration(): Registration {
+    if (registration.failure !== null || line === null) return registration;
+    const microphone = devices.microphone();
+    if (microphone === 'denied') return { ...registration, failure: 'microphone-denied' };
+    return microphone === 'absent' ? { ...registration, failure: 'no-microphone' } : registration;
+  }
+
+  function reportRegistration(): void {
+    const seen = seenRegistration();
+    const text = JSON.stringify(seen);
+    if (text === told) return;
+    told = text;
+    queue.add({ kind: 'registration', registration: seen });
+  }
+
+  function setRegistration(next: Registration): void {
+    registration = next;
+    reportRegistration();
+  }
+
+  /** Another account takes effect when no call is alive: a call is never dropped for it. */
+  function applyAccount(): void {
+    const account = config?.account ?? null;
+    if (stopped || JSON.stringify(account) === JSON.stringify(line?.account ?? null) || calls.list().length > 0) return;
+    void endLine();
+    if (account === null) return setRegistration(NOT_CONFIGURED);
+    const stack = createSipJsStack({
+      account,
+      listener: {
+        socketLost: () => line?.registration.socketLost(),
+        registrationLost: () => line?.registration.registrationLost(),
+        incoming: calls.incoming,
+      },
+      log,
+    });
+    if (stack === null) return setRegistration({ status: 'failed', failure: 'not-configured', sipCode: null });
+    const kept = keepRegistered({
+      stack,
+      probe: async () => {
+        const outcome = await client?.call('probe', { server: account.server });
+        return outcome?.ok ? outcome.value.failure : null;
+      },
+      report: setRegistration,
+      now: clock.now,
+      random: Math.random,
+    });
+    line = { account, stack, registration: kept };
+    void devices.ask();
+  }
+
+  function endLine(): Promise<void> {
+    const gone = line;
+    line = null;
+    gone?.registration.stop();
+    return gone?.stack.stop().catch((error: unknown) => log('stop', { error: String(error) })) ?? Promise.resolve();
+  }
+
+  function configure(next: PhoneConfig): void {
+    config = next;
+    audio.configure(next);
+    applyAccount();
+  }
+
+  function obey(order: PhoneOrder): void {
+    switch (order.kind) {
+      case 'configure':
+        return configure(order.config);
+      case 'power':
+        if (order.event === 'suspend') return clock.suspend();
+        clock.resume();
+        calls.deadlines.look();
+        return line?.registration.kick();
+      case 'shut-down':
+        calls.endAll('consultant');
+        return void endLine();
+      default:
+        return calls.obey(order);
+    }
+  }
+
+  /** One connection to the service: hello, then every fact it has not acknowledged. */
+  async function greet(channel: Channel): Promise<void> {
+    const current = createClient(phoneApi, channel, ({ what, name, message }) =>
+      log(what, { name, message: message.slice(0, 300) }),
+    );
+    client = current;
+    current.on('order', obey);
+    const hello = await current.call('hello', { registration: seenRegistration(), calls: calls.list() });
+    if (!hello.ok) {
+      log('hello-refused', { code: hello.error.code });
+      return current.close();
+    }
+    queue.connect((facts) => current.call('facts', { facts }));
+    configure(hello.value);
+  }
+
+  const disconnect = keepConnected({
+    open: connect,
+    onUp: (channel) => void greet(channel),
+    onDown() {
+      queue.disconnect();
+      client = null;
+    },
+  });
+
+  const online = () => line?.registration.kick();
+  // The media of this page ends with it: the far end is told, and the next page's hello has no calls.
+  const leaving = () => calls.endAll('page-closed');
+  addEventListener('online', online);
+  addEventListener('pagehide', leaving);
+
+  return {
+    async stop() {
+      stopped = true;
+      removeEventListener('online', online);
+      removeEventListener('pagehide', leaving);
+      calls.endAll('consultant');
+      await endLine();
+      disconnect();
+      devices.stop();
+      audio.stop();
+    },
+  };
+}
+
+function quiet(): void {}

@@ -1,0 +1,159 @@
+import type { PhoneFailure, Registration } from '../../shared/contract/phone.ts';
+import { backoffMs } from './backoff.ts';
+import type { Backoff } from './backoff.ts';
+import type { RegisterAnswer, SipStack } from './sip-stack.ts';
+
+/**
+ * An unreachable server is not loaded by connection attempts, so they stay frequent: a phone is there again within 3 s of its return.
+ * A server that answers but refuses is left alone for longer and longer.
+ */
+const CONNECTING: Backoff = { firstMs: 1_000, limitMs: 1_500 };
+const REFUSED: Backoff = { firstMs: 1_000, limitMs: 30_000 };
+/** A wrong password must not look like an attack. */
+const WRONG_PASSWORD_MS = 60_000;
+/** After a loss many phones come back at once. */
+const FIRST_RETRY_WITHIN_MS = 300;
+const PING_EVERY_MS = 8_000;
+const PING_WITHIN_MS = 4_000;
+const KICK_PING_WITHIN_MS = 1_500;
+const PROBE_EVERY_MS = 10_000;
+
+export type KeepRegisteredOptions = {
+  stack: SipStack;
+  /** Asks the service what keeps us from the server: a page sees only close code 1006. */
+  probe(): Promise<PhoneFailure | null>;
+  /** Told at each change. */
+  report(registration: Registration): void;
+  /** ms, monotonic. */
+  now(): number;
+  /** In [0, 1). */
+  random(): number;
+};
+
+export interface KeptRegistration {
+  /** The network or the machine came back: try, or look whether the socket is alive, at once. */
+  kick(): void;
+  socketLost(): void;
+  registrationLost(): void;
+  stop(): void;
+}
+
+/** Connects and registers, for ever: one loop, whatever happens. */
+export function keepRegistered({ stack, probe, report, now, random }: KeepRegisteredOptions): KeptRegistration {
+  let stopped = false;
+  let told: Registration | null = null;
+  let probed = { at: -Infinity, failure: null as PhoneFailure | null };
+  /** Ends the present wait; null while the loop is busy. A wait for the password cannot be cut short by a kick. */
+  let wake: { end(): void; byKick: boolean } | null = null;
+  let registered = false;
+  let lost = false;
+
+  function tell(status: Registration['status'], failure: PhoneFailure | null, sipCode: number | null = null): void {
+    if (stopped || (told?.status === status && told.failure === failure && told.sipCode === sipCode)) return;
+    report((told = { status, failure, sipCode }));
+  }
+
+  function wait(ms: number, byKick = true): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        wake = null;
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      wake = { end, byKick };
+    });
+  }
+
+  /** Until the registration or the socket is lost, looking now and then whether the server is still there. */
+  async function watch(): Promise<PhoneFailure> {
+    while (!lost && !stopped) {
+      await wait(PING_EVERY_MS * (0.75 + random() / 2));
+      if (lost || stopped) break;
+      const kicked = kickedPing;
+      kickedPing = false;
+      if (await stack.ping(kicked ? KICK_PING_WITHIN_MS : PING_WITHIN_MS)) continue;
+      lost = true;
+      stack.dropSocket();
+    }
+    return 'socket-lost';
+  }
+  let kickedPing = false;
+
+  async function unreachable(): Promise<PhoneFailure> {
+    if (now() - probed.at >= PROBE_EVERY_MS) probed = { at: now(), failure: await probe() };
+    return probed.failure ?? 'no-server';
+  }
+
+  async function run(): Promise<void> {
+    let failures = 0;
+    tell('connecting', null);
+    while (!stopped) {
+      lost = false;
+      const opened = await stack.connect().then(
+        () => true,
+        () => false,
+      );
+      if (stopped) return;
+      if (!opened) {
+        tell('failed', await unreachable());
+        await wait(backoffMs(CONNECTING, (failures += 1), random()));
+        continue;
+      }
+      const answer = await stack.register();
+      if (stopped) return;
+      if (answer.kind === 'registered') {
+        failures = 0;
+        probed.at = -Infinity;
+        registered = true;
+        tell('registered', null);
+        const failure = await watch();
+        registered = false;
+        tell('connecting', failure);
+        await wait(random() * FIRST_RETRY_WITHIN_MS);
+        continue;
+      }
+      failures += 1;
+      const failure = failureOf(answer);
+      tell('failed', failure, answer.kind === 'refused' ? answer.sipCode : null);
+      if (answer.kind === 'no-answer') stack.dropSocket();
+      const backoff = backoffMs(REFUSED, failures, random());
+      if (failure === 'wrong-password') await wait(Math.max(WRONG_PASSWORD_MS, backoff), false);
+      else await wait(Math.max(backoff, answer.kind === 'refused' ? (answer.retryAfterMs ?? 0) : 0));
+    }
+  }
+  void run();
+
+  const loss = () => {
+    if (!registered) return;
+    lost = true;
+    wake?.end();
+  };
+  return {
+    kick() {
+      kickedPing = registered;
+      if (wake?.byKick) wake.end();
+    },
+    socketLost: loss,
+    registrationLost: loss,
+    stop() {
+      stopped = true;
+      wake?.end();
+    },
+  };
+}
+
+function failureOf(answer: Exclude<RegisterAnswer, { kind: 'registered' }>): PhoneFailure {
+  if (answer.kind === 'no-answer') return 'no-answer';
+  switch (answer.sipCode) {
+    // SIP.js answers the first challenge by itself: a second one means the password was not taken.
+    case 401:
+    case 407:
+      return 'wrong-password';
+    case 403:
+    case 404:
+      return 'forbidden';
+    default:
+      return 'server-refused';
+  }
+}

@@ -1,0 +1,266 @@
+import { Invitation, Inviter, SessionState } from 'sip.js';
+import type { CallEndCause } from '../../shared/contract/phone.ts';
+import { causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './call-ends.ts';
+import type { PeerMedia } from './peer-media.ts';
+import type { HangUpReason, PhoneLog, SipCall, SipCallListener } from './sip-stack.ts';
+
+/** A far end that stays out of reach this long is gone. */
+const LOST_AFTER_MS = 15_000;
+/** Re-INVITEs cross (491), or an old one is not yet given up by its transaction (32 s): tried again. */
+const ATTEMPTS = { hold: 4, restart: 20 };
+
+/** How well the sound reaches the far end, by ICE's consent checks (RFC 7675). */
+type Reach = 'up' | 'shaky' | 'failed';
+
+export type SipJsCallOptions = {
+  session: Invitation | Inviter;
+  media: PeerMedia;
+  listener: SipCallListener;
+  /** Runs now, or as soon as the socket is open again. */
+  whenConnected(action: () => void): void;
+  log: PhoneLog;
+};
+
+/**
+ * One call over a SIP.js session. It tells its end exactly once, at the moment it is decided: SIP.js itself would wait for the
+ * answer to a CANCEL or BYE, 32 s where the socket is dead.
+ */
+export class SipJsCall implements SipCall {
+  readonly #session: Invitation | Inviter;
+  readonly #media: PeerMedia;
+  readonly #listener: SipCallListener;
+  readonly #whenConnected: SipJsCallOptions['whenConnected'];
+  readonly #log: PhoneLog;
+  /** One re-INVITE at a time. */
+  #changes: Promise<unknown> = Promise.resolve();
+  #end: { cause: CallEndCause; sipCode: number | null } | null = null;
+  #told = false;
+  #reach: { signalling: boolean; media: Reach } = { signalling: true, media: 'up' };
+  #connected = true;
+  #lostTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ session, media, listener, whenConnected, log }: SipJsCallOptions) {
+    this.#session = session;
+    this.#media = media;
+    this.#listener = listener;
+    this.#whenConnected = whenConnected;
+    this.#log = log;
+    session.delegate = {
+      onBye: (bye) => {
+        this.#end ??= { cause: 'remote', sipCode: null };
+        void bye.accept();
+      },
+      onCancel: ({ request }) =>
+        void (this.#end ??= { cause: causeOfCancel(request.getHeaders('Reason')), sipCode: 487 }),
+      // A transfer asked for by the far end is not obeyed: who talks to whom is the line's decision.
+      onRefer: (referral) => void referral.reject({ statusCode: 603 }),
+    };
+    session.stateChange.addListener((state) => {
+      if (state === SessionState.Established) this.#established();
+      // The status of a refusal is told right after this state.
+      if (state === SessionState.Terminated) queueMicrotask(() => this.#finish(this.#end ?? this.#unexplained()));
+    });
+  }
+
+  /** Sends the INVITE of a call we dial. */
+  invite(): void {
+    const session = this.#session;
+    if (!(session instanceof Inviter)) return;
+    const onRefusal = ({ message }: { message: { statusCode?: number } }) => {
+      const sipCode = message.statusCode ?? 500;
+      this.#end ??= { cause: causeOfRefusal(sipCode), sipCode };
+    };
+    session
+      .invite({
+        requestDelegate: {
+          onProgress: ({ message }) => {
+            if (message.body && message.statusCode !== 100) this.#listener.progress('early-media');
+            else if (message.statusCode === 180) this.#listener.progress('ringing');
+          },
+          onReject: onRefusal,
+          onRedirect: onRefusal,
+        },
+      })
+      .catch((error: unknown) => this.#failed('invite', error));
+  }
+
+  /** Prepares the answer of a ringing call; an offer we cannot answer is refused. */
+  prepare(): void {
+    const session = this.#session;
+    if (!(session instanceof Invitation) || !session.body) return;
+    this.#media.prepare(session.body).catch((error: unknown) => {
+      this.#log('offer-refused', { error: String(error) });
+      if (!this.#told) this.#refuse(488, 'failed');
+    });
+  }
+
+  answer(): void {
+    if (!(this.#session instanceof Invitation) || this.#session.state !== SessionState.Initial) return;
+    this.#session.accept().catch((error: unknown) => this.#failed('answer', error));
+  }
+
+  decline(sipCode: number): void {
+    if (!this.#told) this.#refuse(sipCode, 'declined');
+  }
+
+  hangUp(reason: HangUpReason): void {
+    if (this.#told) return;
+    const session = this.#session;
+    const extraHeaders = [reasonHeader(reason)];
+    if (session.state === SessionState.Established) {
+      this.#whenConnected(() => {
+        if (session.state !== SessionState.Established) return;
+        session.bye({ requestOptions: { extraHeaders } }).catch((error: unknown) => this.#failed('bye', error));
+      });
+    } else if (session instanceof Inviter) {
+      session.cancel({ extraHeaders }).catch((error: unknown) => this.#failed('cancel', error));
+    } else {
+      this.#refuse(reason === 'page-closed' ? 480 : 486, causeOfHangUp(reason));
+    }
+    this.#finish({ cause: causeOfHangUp(reason), sipCode: null });
+  }
+
+  setHold(held: boolean): Promise<boolean> {
+    return this.#change(async () => {
+      const before = this.#media.direction;
+      this.#media.shape({ direction: held ? 'sendonly' : 'sendrecv' });
+      const code = await this.#negotiate(ATTEMPTS.hold);
+      if (code < 300) return true;
+      this.#media.shape({ direction: before });
+      this.#lostIfGone(code);
+      return false;
+    });
+  }
+
+  sendTones(tones: string): boolean {
+    return this.#media.sendDtmf(tones);
+  }
+
+  /** The socket is away: a call that is up goes on by its sound alone. */
+  signallingLost(): void {
+    if (this.#session.state !== SessionState.Established) {
+      // The far end's word about a call that is not up yet went to the old socket and will not come again.
+      if (this.#session instanceof Invitation) this.#refuse(480, 'lost');
+      else this.#session.cancel().catch(() => undefined);
+      return this.#finish({ cause: 'lost', sipCode: null });
+    }
+    this.#reach.signalling = false;
+    this.#reportReach();
+  }
+
+  /** The socket is back and registered: re-INVITE with ICE restart. */
+  restart(): void {
+    if (this.#session.state !== SessionState.Established || this.#told) return;
+    void this.#change(async () => {
+      this.#media.shape({ restart: true });
+      const code = await this.#negotiate(ATTEMPTS.restart, true);
+      this.#lostIfGone(code);
+      if (code >= 300) return;
+      this.#reach.signalling = true;
+      this.#reportReach();
+    });
+  }
+
+  /** ICE's word on whether the far end hears us. */
+  mediaReach(reached: Reach): void {
+    this.#reach.media = reached;
+    clearTimeout(this.#lostTimer);
+    if (this.#session.state !== SessionState.Established) return;
+    this.#reportReach();
+    if (reached !== 'failed') return;
+    this.#lostTimer = setTimeout(() => this.#lost(), LOST_AFTER_MS);
+    if (this.#reach.signalling) this.restart();
+  }
+
+  #established(): void {
+    if (this.#told) return;
+    this.#listener.answered();
+    // Checks sent in vain through a long ringing may have been given up.
+    if (this.#reach.media === 'failed') this.mediaReach('failed');
+  }
+
+  #change<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#changes.then(change);
+    this.#changes = done.catch(() => undefined);
+    return done;
+  }
+
+  /** One re-INVITE, again while requests cross (RFC 3261 14.1). Resolves with the final status code. */
+  async #negotiate(attempts: number, restart = false): Promise<number> {
+    for (let attempt = 1; ; attempt += 1) {
+      if (this.#session.state !== SessionState.Established || this.#told) return 487;
+      const code = await this.#reinvite();
+      if (code !== 491 || attempt === attempts) return code;
+      await new Promise((resolve) =>
+        setTimeout(resolve, this.#session instanceof Inviter ? 2_100 : 100 + Math.random() * 1_900),
+      );
+      this.#media.shape({ restart });
+    }
+  }
+
+  #reinvite(): Promise<number> {
+    return new Promise((resolve) => {
+      this.#session
+        .invite({
+          requestDelegate: {
+            onAccept: () => resolve(200),
+            onReject: ({ message }) => resolve(message.statusCode ?? 500),
+          },
+        })
+        .catch(async (error: unknown) => {
+          // Another re-INVITE is on its way, ours or theirs: the same as 491.
+          this.#log('re-invite-waits', { error: String(error) });
+          await this.#media.rollbackDescription().catch(() => undefined);
+          resolve(491);
+        });
+    });
+  }
+
+  /** 481 and 408 end the dialog (RFC 3261 12.2.1.2): the far end has forgotten the call. */
+  #lostIfGone(code: number): void {
+    if (code === 481 || code === 408) this.#lost();
+  }
+
+  #lost(): void {
+    if (this.#told) return;
+    const { state } = this.#session;
+    if (state === SessionState.Established) this.#whenConnected(() => void this.#session.bye().catch(() => undefined));
+    this.#finish({ cause: 'lost', sipCode: null });
+  }
+
+  #refuse(statusCode: number, cause: CallEndCause): void {
+    this.#end ??= { cause, sipCode: statusCode };
+    if (this.#session instanceof Invitation) {
+      this.#session.reject({ statusCode }).catch((error: unknown) => this.#failed('reject', error));
+    }
+    this.#finish(this.#end);
+  }
+
+  #reportReach(): void {
+    const connected = this.#reach.signalling && this.#reach.media === 'up';
+    if (connected === this.#connected || this.#told || this.#session.state !== SessionState.Established) return;
+    this.#connected = connected;
+    this.#listener.connection(connected);
+  }
+
+  /** SIP.js ended the call by itself: nobody answered in time, the ACK never came, or the media could not be agreed on. */
+  #unexplained(): { cause: CallEndCause; sipCode: number | null } {
+    if (this.#session.dialog) return { cause: 'lost', sipCode: null };
+    return this.#session instanceof Invitation
+      ? { cause: 'no-answer', sipCode: 480 }
+      : { cause: 'failed', sipCode: null };
+  }
+
+  #failed(what: string, error: unknown): void {
+    this.#log('call-step-failed', { what, error: String(error) });
+    if (this.#session.state === SessionState.Terminated) this.#finish(this.#end ?? { cause: 'failed', sipCode: null });
+  }
+
+  #finish(end: { cause: CallEndCause; sipCode: number | null }): void {
+    if (this.#told) return;
+    this.#told = true;
+    clearTimeout(this.#lostTimer);
+    this.#media.close();
+    void this.#media.counters().then((media) => this.#listener.ended({ ...end, media }));
+  }
+}

@@ -1,0 +1,89 @@
+import type { CallEndCause, CallMedia } from '../../shared/contract/phone.ts';
+import type { SipSettings } from '../../shared/contract/settings.ts';
+
+/**
+ * What the phone needs of a SIP stack, in our words. SIP.js implements it (`sip-js-stack.ts`); another stack can take its place without
+ * a change anywhere else.
+ */
+export interface SipStack {
+  /** Opens the socket, or does nothing when it is open. Rejects when it cannot be opened: the page is not told why. */
+  connect(): Promise<void>;
+  /**
+   * One REGISTER on the open socket; refreshed by the stack before it expires. Calls that lost their socket are found again by a re-INVITE
+   * with ICE restart right after it: without that the far end's BYE would go to the old connection.
+   */
+  register(): Promise<RegisterAnswer>;
+  /** Asks the server for a sign of life (OPTIONS): false when none came in `withinMs`. A half-open socket says «open» for minutes. */
+  ping(withinMs: number): Promise<boolean>;
+  /** Gives up the socket without a word to anybody; calls stay. */
+  dropSocket(): void;
+  /** Calls a number (already normalised). The answer of the far end comes through the listener. */
+  dial(number: string, sound: CallLine, listener: SipCallListener): SipCall;
+  /** Unregisters as far as the socket allows and closes it. */
+  stop(): Promise<void>;
+}
+
+export type RegisterAnswer =
+  | { kind: 'registered' }
+  | { kind: 'refused'; sipCode: number; retryAfterMs: number | null }
+  /** The socket broke, or nothing came back in time. */
+  | { kind: 'no-answer' };
+
+export interface SipStackListener {
+  socketLost(): void;
+  /** The server refused to refresh the registration, or let it expire. */
+  registrationLost(): void;
+  incoming(call: IncomingCall): void;
+}
+
+export type SipStackOptions = {
+  account: SipSettings;
+  listener: SipStackListener;
+  log: PhoneLog;
+};
+
+/** Who calls and which number of ours they dialled, as the headers say it: cleaned, and bounded in length. */
+export type Caller = { number: string; displayName: string; dialled: string };
+
+export interface IncomingCall {
+  readonly caller: Caller;
+  /** Lets it ring: the answer is prepared meanwhile, the far end hears its ringing tone. */
+  ring(sound: CallLine, listener: SipCallListener): SipCall;
+  /** Refuses at once, with nothing opened. */
+  refuse(sipCode: number): void;
+}
+
+export type CallEnd = { cause: CallEndCause; sipCode: number | null; media: CallMedia | null };
+
+/** What a call tells. After `ended`, nothing more. */
+export interface SipCallListener {
+  progress(stage: 'ringing' | 'early-media'): void;
+  answered(): void;
+  /** Whether signalling and sound both reach the far end. */
+  connection(connected: boolean): void;
+  ended(end: CallEnd): void;
+}
+
+/** Why we end a call; it becomes the Reason header of the BYE (RFC 3326). */
+export type HangUpReason = 'consultant' | 'limit' | 'page-closed' | 'no-answer';
+
+export interface SipCall {
+  /** Answers a ringing call. Has no effect on a call that is gone. */
+  answer(): void;
+  decline(sipCode: number): void;
+  /** Ends the call in any phase. Without a socket the BYE follows after the reconnect. */
+  hangUp(reason: HangUpReason): void;
+  /** Re-INVITE with `sendonly` or `sendrecv`; resolves with whether the far end agreed. */
+  setHold(held: boolean): Promise<boolean>;
+  /** DTMF by RFC 4733; a comma is a pause of two seconds. False when the far end takes none. */
+  sendTones(tones: string): boolean;
+}
+
+/** The sound of one call as the stack sees it: what goes out, and where what comes in is heard. */
+export interface CallLine {
+  readonly outgoing: MediaStreamTrack;
+  playRemote(track: MediaStreamTrack): void;
+}
+
+/** Where the phone's own story goes; never the password, never a whole SIP message. */
+export type PhoneLog = (event: string, details?: Record<string, string | number | boolean | null>) => void;

@@ -1,0 +1,31 @@
+import type { CallLine } from './sip-stack.ts';
+import type { OpenedMicrophone } from './microphone.ts';
+
+/** What the calls need of the sound; `audio.ts` makes it of Web Audio. */
+export interface Sound {
+  /** The sound of one call: outgoing track ready at once, silent until the microphone joins. */
+  openCall(): CallSound;
+  /** What is heard of waiting calls: a ring on the ringer, the far end's ringing tone in the headphones, or nothing. */
+  signal(kind: 'ring' | 'ringback' | null): void;
+  /** One soft beep in the headphones: a second call. */
+  knock(): void;
+  configure(config: SoundConfig): void;
+}
+
+export type SoundConfig = {
+  microphone: string | null;
+  headphones: string | null;
+  ringer: string | null;
+  ringVolume: number;
+};
+
+export interface CallSound extends CallLine {
+  /** Opens the microphone into the call. Its indicator is on from here to `close`. */
+  openMicrophone(): Promise<OpenedMicrophone>;
+  /** Shuts or opens the microphone's way into the call; tones pass either way. */
+  letThrough(open: boolean): void;
+  /** Plays a tone to the caller and to the consultant; resolves when it has ended or was stopped. */
+  playTone(tone: 'notice' | 'farewell'): Promise<void>;
+  stopTone(): void;
+  close(): void;
+}

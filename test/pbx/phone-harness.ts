@@ -1,0 +1,161 @@
+import { startPhone } from '../../renderer/phone/phone-service.ts';
+import { channelPair } from '../../shared/contract/channel-pair.ts';
+import { ok } from '../../shared/contract/base.ts';
+import { phoneApi } from '../../shared/contract/phone.ts';
+import type { PhoneApi, PhoneCall, PhoneConfig, PhoneFact, PhoneOrder } from '../../shared/contract/phone.ts';
+import { serve } from '../../shared/contract/rpc.ts';
+import type { Channel, Server } from '../../shared/contract/rpc.ts';
+
+/** A fact as the desk got it, `at` the page's `performance.now()` of its receipt. */
+export type HeardFact = PhoneFact & { at: number };
+/** A SIP message on the page's socket: its first line, and when. */
+export type SipLine = { way: 'in' | 'out'; line: string; text: string; at: number };
+
+/** The page of the tests: the product's phone, and a desk that does what the test says. */
+export interface Harness {
+  start(config: PhoneConfig): void;
+  order(order: PhoneOrder): void;
+  facts: HeardFact[];
+  hellos: { calls: PhoneCall[] }[];
+  sip: SipLine[];
+  probes: string[];
+  log: string[];
+  /** The service dies, or is there again. */
+  service(alive: boolean): void;
+  /** When the page gave an order, `performance.now()`. */
+  orders: { kind: string; at: number }[];
+  /** Media of all peer connections alive, from getStats. */
+  media(): Promise<{ sent: number; received: number; firstReceivedAt: number | null; state: string }[]>;
+  /** Microphone tracks that are open. */
+  openMicrophones(): number;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+const sip: SipLine[] = [];
+const note = (way: SipLine['way'], data: unknown) => {
+  if (typeof data === 'string' && data.trim() !== '') {
+    sip.push({ way, line: data.slice(0, data.indexOf('\r\n')), text: data, at: performance.now() });
+  }
+};
+/** The page's socket with a witness. */
+class WitnessedSocket extends WebSocket {
+  constructor(url: string | URL, protocols?: string | string[]) {
+    super(url, protocols);
+    this.addEventListener('message', ({ data }) => note('in', data));
+  }
+  override send(data: string | Blob | BufferSource): void {
+    note('out', data);
+    super.send(data);
+  }
+}
+window.WebSocket = WitnessedSocket;
+
+const peers = new Set<RTCPeerConnection>();
+class WitnessedPeer extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    peers.add(this);
+  }
+  override close(): void {
+    peers.delete(this);
+    super.close();
+  }
+}
+window.RTCPeerConnection = WitnessedPeer;
+
+const microphones: MediaStreamTrack[] = [];
+const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+navigator.mediaDevices.getUserMedia = async (constraints) => {
+  const stream = await open(constraints);
+  microphones.push(...stream.getTracks());
+  return stream;
+};
+
+let desk: Server<PhoneApi> | null = null;
+let config: PhoneConfig | null = null;
+let alive = true;
+const facts: HeardFact[] = [];
+const hellos: Harness['hellos'] = [];
+const probes: string[] = [];
+const log: string[] = [];
+const orders: Harness['orders'] = [];
+
+function connect(): Promise<Channel> {
+  if (!alive || config === null) return Promise.reject(new Error('no service'));
+  const current = config;
+  const [mine, theirs] = channelPair();
+  desk = serve(
+    phoneApi,
+    mine,
+    {
+      hello({ calls }) {
+        hellos.push({ calls });
+        return ok(current);
+      },
+      facts(given) {
+        facts.push(...given.facts.map((fact) => ({ ...fact, at: performance.now() })));
+        return ok(null);
+      },
+      probe({ server }) {
+        probes.push(server);
+        return ok({ failure: null });
+      },
+    },
+    (problem) => log.push(`contract: ${JSON.stringify(problem)}`),
+  );
+  return Promise.resolve(theirs);
+}
+
+type Rtp = RTCStats & {
+  kind?: string;
+  packetsSent?: number;
+  packetsReceived?: number;
+  lastPacketReceivedTimestamp?: number;
+};
+
+window.harness = {
+  start(given) {
+    config = given;
+    startPhone({
+      connect,
+      log: (event, details) => log.push(`${event} ${JSON.stringify(details ?? {})}`),
+    });
+  },
+  order(order) {
+    orders.push({ kind: order.kind, at: performance.now() });
+    desk?.emit('order', order);
+  },
+  facts,
+  hellos,
+  sip,
+  probes,
+  log,
+  orders,
+  service(now) {
+    alive = now;
+    if (!now) desk?.close();
+  },
+  media: () =>
+    Promise.all(
+      [...peers].map(async (peer) => {
+        const all = { sent: 0, received: 0, firstReceivedAt: null as number | null, state: peer.connectionState };
+        for (const stat of (await peer.getStats()).values() as Iterable<Rtp>) {
+          if (stat.type === 'outbound-rtp') all.sent += stat.packetsSent ?? 0;
+          if (stat.type !== 'inbound-rtp') continue;
+          const received = stat.packetsReceived ?? 0;
+          all.received += received;
+          // Packets come every 20 ms: the first is reckoned from the last. Plain polling is off by getStats' cache.
+          if (received > 0 && stat.lastPacketReceivedTimestamp !== undefined) {
+            all.firstReceivedAt = stat.lastPacketReceivedTimestamp - performance.timeOrigin - (received - 1) * 20;
+          }
+        }
+        return all;
+      }),
+    ),
+  openMicrophones: () => microphones.filter(({ readyState }) => readyState === 'live').length,
+};
