@@ -1,0 +1,209 @@
+import type { CallMedia, CallEndCause, PhoneFact } from '../contract/phone.ts';
+import { parsePhone } from '../regulation/phone-number.ts';
+import { answerIncoming, answerOutgoing, endConversation, endUnanswered } from './consultation.ts';
+import { hoursAt } from './hours.ts';
+import type { MissedReason } from './record.ts';
+import { activityOf, callsOf, type Call } from './state.ts';
+import {
+  changeCall,
+  changeConsultation,
+  order,
+  recordOfCall,
+  refuse,
+  replaceCall,
+  story,
+  update,
+  write,
+  type Turn,
+} from './turn.ts';
+import { bookForCaller } from './events.ts';
+
+type Rung = Pick<Call, 'id' | 'displayName' | 'dialled' | 'direction' | 'phase'> & { number: string };
+
+const REMEMBERED_CALLS = 50;
+
+/** A call nothing is known of yet but what the phone said. */
+export function newCall(turn: Turn, { number, ...rung }: Rung): Call {
+  return {
+    ...rung,
+    number: parsePhone(number),
+    heldSince: null,
+    muted: false,
+    connected: true,
+    startedAt: turn.at,
+    answeredAt: null,
+    consultationId: null,
+    missingSince: null,
+    declined: 'no',
+    candidates: [],
+    history: [],
+    callsThisWeek: 0,
+  };
+}
+
+/** A call of this identifier that is going on. */
+export const callById = (turn: Turn, callId: string): Call | undefined =>
+  callsOf(turn.state).find(({ id }) => id === callId);
+
+/**
+ * A new call: shown, as the second one during another, or declined with 480 by itself when the consultant is not ready, is wrapping up or
+ * the line is closed (the PBX's queue goes on to the next). Training goes on in closed hours.
+ */
+export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>): void {
+  const { callId: id, number, displayName, dialled } = fact;
+  if (callById(turn, id) !== undefined || turn.state.endedCallIds.includes(id)) return;
+  const call = newCall(turn, { id, number, displayName, dialled, direction: 'incoming', phase: 'ringing' });
+  const reason = whyNot(turn);
+  if (reason !== null) {
+    order(turn, { kind: 'decline', callId: id, sipCode: reason === 'busy' ? 486 : 480 });
+    forget(turn, call, { cause: 'declined', sipCode: null, media: null });
+    return miss(turn, call, reason);
+  }
+  if (turn.state.call === null) update(turn, { call });
+  else update(turn, { secondCall: call });
+  changeCall(turn, call, {});
+  turn.effects.push({ kind: 'look-up-caller', callId: id, number: call.number });
+  const { consultation } = turn.state;
+  if (turn.state.secondCall?.id === id && consultation !== null) story(turn, consultation.id, 'second-call', number);
+}
+
+function whyNot(turn: Turn): MissedReason | null {
+  const { mode, call, secondCall, availability, rules } = turn.state;
+  if (call !== null) return secondCall === null ? null : 'busy';
+  if (availability.kind === 'not-ready') return 'not-ready';
+  if (activityOf(turn.state) === 'wrap-up') return 'wrap-up';
+  const hours = hoursAt(rules, turn.at);
+  return mode === 'work' && hours.known && !hours.open ? 'closed' : null;
+}
+
+/** The phone says that a call was answered, by the consultant, by itself or by the other side. */
+export function answered(turn: Turn, callId: string): void {
+  const call = callById(turn, callId);
+  if (call === undefined || call.phase === 'up') return;
+  if (turn.state.secondCall?.id === callId) update(turn, { call, secondCall: turn.state.call });
+  if (call.direction === 'incoming') answerIncoming(turn, call);
+  else answerOutgoing(turn, call);
+}
+
+/** Hold counts into the consultation, summed (4.1: the clock runs through it). */
+export function held(turn: Turn, callId: string, isHeld: boolean): void {
+  const call = callById(turn, callId);
+  if (call === undefined || (call.heldSince !== null) === isHeld) return;
+  changeCall(turn, call, { heldSince: isHeld ? turn.at : null });
+  const { consultation } = turn.state;
+  if (consultation === null || consultation.id !== call.consultationId) return;
+  const heldMs = consultation.heldMs + (call.heldSince === null ? 0 : Math.max(0, turn.at - call.heldSince));
+  changeConsultation(turn, consultation, { heldMs });
+  story(turn, consultation.id, isHeld ? 'held' : 'resumed');
+}
+
+/** Microphone, media and tones: shown, and a line in the story where it matters to the consultation. */
+export function noted(
+  turn: Turn,
+  fact: Extract<PhoneFact, { kind: 'muted' | 'connection' | 'tone' | 'dtmf' | 'dialling' | 'progress' }>,
+): void {
+  const call = callById(turn, fact.callId);
+  if (call === undefined) return;
+  const tell = (what: 'notice' | 'farewell' | 'dtmf' | 'connection-lost' | 'connection-back', text = '') => {
+    if (call.consultationId !== null) story(turn, call.consultationId, what, text);
+  };
+  if (fact.kind === 'muted') replaceCall(turn, call.id, { ...call, muted: fact.muted });
+  if (fact.kind === 'tone') tell(fact.tone);
+  if (fact.kind === 'dtmf') tell('dtmf', fact.tones);
+  if (fact.kind === 'connection' && fact.connected !== call.connected) {
+    replaceCall(turn, call.id, { ...call, connected: fact.connected });
+    tell(fact.connected ? 'connection-back' : 'connection-lost');
+  }
+}
+
+export type CallEnd = { cause: CallEndCause; sipCode: number | null; media: CallMedia | null };
+
+/** A call is over. A second one that still rings takes the first place. */
+export function endCall(turn: Turn, callId: string, end: CallEnd): void {
+  const call = callById(turn, callId);
+  if (call === undefined) return endForgotten(turn, callId, end);
+  forget(turn, call, end);
+  if (turn.state.secondCall?.id === callId) update(turn, { secondCall: null });
+  else update(turn, { call: turn.state.secondCall, secondCall: null });
+
+  const { consultation } = turn.state;
+  const own = consultation !== null && consultation.id === call.consultationId ? consultation : null;
+  if (own !== null && call.phase === 'up') return endConversation(turn, own, call, end.cause);
+  const { cause, sipCode } = end;
+  update(turn, { lastCallEnd: { callId, number: call.number.raw, cause, sipCode, at: turn.at } });
+  if (own !== null) return endUnanswered(turn, own, cause);
+  if (call.direction === 'incoming') missIfUnanswered(turn, call, cause);
+}
+
+/** The true end of a call that went on, or ended, while the service was away: the journal had called it interrupted. */
+function endForgotten(turn: Turn, callId: string, end: CallEnd): void {
+  const { consultation } = turn.state;
+  if (consultation?.callId !== callId || consultation.phase !== 'interrupted') return;
+  const { number, displayName, direction, startedAt, callAnsweredAt, endedAt } = consultation;
+  const call = newCall(turn, { id: callId, number, displayName, dialled: '', direction, phase: 'up' });
+  forget(turn, { ...call, startedAt, answeredAt: callAnsweredAt, consultationId: consultation.id }, end);
+  if (callAnsweredAt === null) return endUnanswered(turn, { ...consultation, endedAt: null }, end.cause);
+  const phase = consultation.clock === null ? 'waiting' : 'talking';
+  endConversation(turn, { ...consultation, phase, talkingSince: endedAt, endedAt: null }, call, end.cause);
+}
+
+function forget(turn: Turn, call: Call, { cause, sipCode, media }: CallEnd): void {
+  update(turn, { endedCallIds: [...turn.state.endedCallIds, call.id].slice(-REMEMBERED_CALLS) });
+  write(turn, { kind: 'call', record: { ...recordOfCall(call), endedAt: turn.at, cause, sipCode, media } });
+}
+
+function missIfUnanswered(turn: Turn, call: Call, cause: CallEndCause): void {
+  // Answered at another phone, or booked as an event: somebody has taken care of it.
+  if (cause === 'elsewhere' || call.declined === 'to-event') return;
+  miss(turn, call, call.declined === 'declined' ? 'declined' : cause === 'lost' ? 'lost' : 'hung-up');
+}
+
+function miss(turn: Turn, { id: callId, number, displayName, dialled }: Call, reason: MissedReason): void {
+  const { raw, e164 } = number;
+  write(turn, {
+    kind: 'missed',
+    missed: { callId, at: turn.at, number: raw, e164, displayName, dialled, reason },
+  });
+}
+
+/** The consultant answers. A second call can be answered only when nobody is talked to. */
+export function answer(turn: Turn, callId: string): void {
+  const call = callById(turn, callId);
+  if (call === undefined) return refuse(turn, 'no-call');
+  if (call.phase !== 'ringing' || call.direction !== 'incoming') return refuse(turn, 'wrong-phase');
+  if (turn.state.call?.id !== callId && turn.state.call?.phase !== 'ringing') return refuse(turn, 'in-call');
+  order(turn, { kind: 'answer', callId });
+}
+
+/** The consultant declines a ringing call, or has an event booked for it instead. */
+export function decline(turn: Turn, callId: string, how: 'declined' | 'to-event'): void {
+  const call = callById(turn, callId);
+  if (call === undefined) return refuse(turn, 'no-call');
+  if (call.phase !== 'ringing' || call.direction !== 'incoming') return refuse(turn, 'wrong-phase');
+  if (call.declined === 'to-event') return refuse(turn, 'wrong-phase');
+  order(turn, { kind: 'decline', callId, sipCode: 486 });
+  replaceCall(turn, callId, { ...call, declined: how });
+  if (how === 'to-event') bookForCaller(turn, call, turn.state.secondCall?.id === callId ? 'second-call' : 'ringing');
+}
+
+/** Ends a call that is up or being dialled. */
+export function hangUp(turn: Turn, callId: string): void {
+  const call = callById(turn, callId);
+  if (call === undefined) return refuse(turn, 'no-call');
+  if (call.phase === 'ringing') return refuse(turn, 'wrong-phase');
+  order(turn, { kind: 'hang-up', callId, reason: 'consultant' });
+}
+
+/** Hold, microphone, keypad: only in a call that is up. */
+export function inTalk(
+  turn: Turn,
+  wish:
+    | { kind: 'hold'; callId: string; held: boolean }
+    | { kind: 'mute'; callId: string; muted: boolean }
+    | { kind: 'dtmf'; callId: string; tones: string },
+): void {
+  const call = callById(turn, wish.callId);
+  if (call === undefined) return refuse(turn, 'no-call');
+  if (call.phase !== 'up') return refuse(turn, 'wrong-phase');
+  order(turn, wish);
+}

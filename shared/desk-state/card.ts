@@ -1,0 +1,77 @@
+import type { CardPatch } from '../contract/journal.ts';
+import type { VerdictView } from '../contract/desk.ts';
+import type { RegistryEntry } from '../contract/registry.ts';
+import { entitlement } from '../regulation/entitlement.ts';
+import { releaseVerdict } from '../regulation/release.ts';
+import { TOPICS } from '../regulation/lists.ts';
+import { moscowDate, type Instant } from '../regulation/time.ts';
+import { lookUpEntry } from './consultation.ts';
+import type { Consultation, LineRules } from './state.ts';
+import { changeConsultation, refuse, type Turn } from './turn.ts';
+
+/** Text typed is kept as typed, in any phase. A changed registration number is another entry, and no longer the confirmed one. */
+export function editCard(turn: Turn, consultationId: string, patch: CardPatch): void {
+  const { consultation } = turn.state;
+  if (consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const card = { ...consultation.card, ...given };
+  if (card.registrationNumber === consultation.card.registrationNumber) {
+    return void changeConsultation(turn, consultation, { card });
+  }
+  const confirmedEntryId = patch.confirmedEntryId ?? null;
+  const changed = { card: { ...card, confirmedEntryId }, entry: null, asOf: null };
+  lookUpEntry(turn, changeConsultation(turn, consultation, changed));
+}
+
+/** 2.3: a candidate the caller has confirmed: its three facts count as stated. What was typed otherwise stays. */
+export function takeCandidate(turn: Turn, consultationId: string, entry: RegistryEntry, asOf: Instant | null): void {
+  const { consultation } = turn.state;
+  if (consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
+  const { card } = consultation;
+  changeConsultation(turn, consultation, {
+    card: {
+      ...card,
+      registrationNumber: entry.registrationNumber,
+      organisation: entry.organisation,
+      configuration: entry.configuration,
+      inn: entry.inn,
+      city: entry.city,
+      contact: card.contact === '' ? entry.contact : card.contact,
+      confirmedEntryId: entry.id,
+    },
+    entry,
+    asOf,
+  });
+}
+
+/** The registry has answered; by then the card may say another number. */
+export function entryKnown(
+  turn: Turn,
+  answer: { consultationId: string; registrationNumber: string; entry: RegistryEntry | null; asOf: Instant | null },
+): void {
+  const { consultation } = turn.state;
+  if (consultation?.id !== answer.consultationId) return;
+  if (consultation.card.registrationNumber.trim() !== answer.registrationNumber) return;
+  turn.state = { ...turn.state, consultation: { ...consultation, entry: answer.entry, asOf: answer.asOf } };
+}
+
+/**
+ * 1.1, 2.7–2.9, 6: what the licence of the stated registration number allows by phone, by the Moscow date of the answer. A number the
+ * registry does not know leaves it unknown.
+ */
+export function verdictOf(consultation: Consultation, rules: LineRules, now: Instant): VerdictView {
+  const { entry, asOf, card } = consultation;
+  const release = releaseVerdict({
+    stated: card.release,
+    latest: rules.latestRelease,
+    topic: TOPICS.find(({ id }) => id === card.topic)?.id ?? null,
+  });
+  const releaseView = { kind: release.verdict, latest: rules.latestRelease, clauses: [...release.clauses] };
+  if (entry === null) {
+    return { kind: 'unknown', basis: null, until: null, clauses: [], asOf, entry: null, release: releaseView };
+  }
+  const { licences, purchasedOn } = entry;
+  const on = moscowDate(consultation.answeredAt ?? now);
+  const { verdict, basis, until, clauses } = entitlement({ licences, purchasedOn, channel: 'phone', on });
+  return { kind: verdict, basis, until, clauses: [...clauses], asOf, entry, release: releaseView };
+}

@@ -1,0 +1,221 @@
+import { EMPTY_CARD, type EndReason } from '../contract/journal.ts';
+import type { CallEndCause } from '../contract/phone.ts';
+import { whatIsMissing } from '../regulation/closing.ts';
+import { CONTINUES_WITHIN_MS } from '../regulation/consultation-clock.ts';
+import { formatPhone } from '../regulation/phone-number.ts';
+import { inquiryNumber } from '../regulation/inquiry-number.ts';
+import type { Instant } from '../regulation/time.ts';
+import { hasTimeLeft, startClock } from './clock.ts';
+import { attemptOn, closeAsHandled } from './event-changes.ts';
+import { journalRowOf } from './journal-row.ts';
+import type { ConsultationRecord } from './record.ts';
+import type { Call, Consultation } from './state.ts';
+import { changeCall, changeConsultation, refuse, story, tellLine, update, type Turn } from './turn.ts';
+
+/** A consultation that begins with this call; nothing of its card is known but the number. */
+export function newConsultation(turn: Turn, call: Call, eventId: string | null): Consultation {
+  const { consultationId: id, n } = turn.fresh;
+  const { raw, e164 } = call.number;
+  return {
+    id,
+    n,
+    inquiry: inquiryNumber(n),
+    direction: call.direction,
+    number: raw,
+    e164,
+    displayName: call.displayName,
+    eventId,
+    eventSettled: false,
+    consultant: turn.state.consultant.name,
+    callId: call.id,
+    startedAt: call.startedAt,
+    answeredAt: null,
+    callAnsweredAt: null,
+    talkingSince: null,
+    talkMs: 0,
+    heldMs: 0,
+    clock: null,
+    policy: turn.state.policy,
+    endedAt: null,
+    endReason: null,
+    continuableUntil: null,
+    closedAt: null,
+    card: { ...EMPTY_CARD, phone: e164 === null ? raw : formatPhone(e164) },
+    bookedEventIds: [],
+    touchedAt: turn.at,
+    phase: 'dialling',
+    waitingUntil: null,
+    wrapUpUntil: null,
+    savedEdit: 0,
+    entry: null,
+    asOf: null,
+    candidates: call.candidates,
+  };
+}
+
+/** A consultation taken from the journal to the workplace. */
+export function atWorkplace(record: ConsultationRecord, wrapUpUntil: Instant | null): Consultation {
+  return {
+    ...record,
+    phase: record.endReason === 'interrupted' ? 'interrupted' : 'wrap-up',
+    waitingUntil: null,
+    wrapUpUntil: record.endReason === 'interrupted' ? null : wrapUpUntil,
+    savedEdit: 0,
+    entry: null,
+    asOf: null,
+    candidates: [],
+  };
+}
+
+/**
+ * A consultation the journal has no end of: the service was killed in it. It ended, as far as anybody knows, when it was last known to be
+ * alive; the phone may yet say that it goes on.
+ */
+export function interruptedRecord(record: ConsultationRecord, heldSince: Instant | null): ConsultationRecord {
+  const endedAt = record.touchedAt;
+  const since = (instant: Instant | null): number => (instant === null ? 0 : Math.max(0, endedAt - instant));
+  const ended: ConsultationRecord = {
+    ...record,
+    endedAt,
+    endReason: 'interrupted',
+    talkMs: record.talkMs + since(record.talkingSince),
+    talkingSince: null,
+    heldMs: record.heldMs + since(heldSince),
+  };
+  return { ...ended, continuableUntil: hasTimeLeft(ended, endedAt) ? endedAt + CONTINUES_WITHIN_MS : null };
+}
+
+/** 4.1: an incoming call was answered: a consultation, its clock running from that instant. Whatever lay at the workplace stays unclosed. */
+export function answerIncoming(turn: Turn, call: Call): void {
+  const consultation = newConsultation(turn, call, null);
+  changeCall(turn, call, { phase: 'up', answeredAt: turn.at, consultationId: consultation.id });
+  story(turn, consultation.id, 'ringing', call.number.raw);
+  story(turn, consultation.id, 'answered');
+  startClock(turn, { ...consultation, answeredAt: turn.at, callAnsweredAt: turn.at }, null);
+}
+
+/** 4.1: a dialled call was answered: the clock waits until the user is at the phone, at most as long as the policy says. */
+export function answerOutgoing(turn: Turn, call: Call): void {
+  changeCall(turn, call, { phase: 'up', answeredAt: turn.at });
+  const { consultation } = turn.state;
+  if (consultation === null || consultation.id !== call.consultationId) return;
+  story(turn, consultation.id, 'answered');
+  changeConsultation(turn, consultation, {
+    phase: 'waiting',
+    answeredAt: consultation.answeredAt ?? turn.at,
+    callAnsweredAt: turn.at,
+    waitingUntil: turn.at + consultation.policy.dialledStartsAfterMs,
+    wrapUpUntil: null,
+  });
+}
+
+/** 4.1: «Пользователь у телефона», said by the consultant or come true by itself after the policy's time. */
+export function userOnLine(turn: Turn, consultation: Consultation): void {
+  const talking = startClock(turn, consultation, turn.at);
+  story(turn, talking.id, 'user-on-line');
+  if (talking.eventId !== null) attemptOn(turn, talking.eventId, talking.callAnsweredAt ?? turn.at, 'answered');
+}
+
+const END_REASONS: Record<CallEndCause, EndReason> = {
+  remote: 'user',
+  local: 'consultant',
+  limit: 'limit',
+  lost: 'lost',
+  cancelled: 'consultant',
+  declined: 'busy',
+  elsewhere: 'failed',
+  busy: 'busy',
+  'no-answer': 'no-answer',
+  'not-found': 'failed',
+  failed: 'failed',
+};
+
+/** The conversation is over: wrap-up begins. After a technical cut a redial may go on with it (4.1). */
+export function endConversation(turn: Turn, consultation: Consultation, call: Call, cause: CallEndCause): void {
+  const endReason = cause === 'failed' ? 'lost' : END_REASONS[cause];
+  const wasTalking = consultation.phase === 'talking';
+  const talkedMs = consultation.talkingSince === null ? 0 : Math.max(0, turn.at - consultation.talkingSince);
+  const heldMs = consultation.heldMs + (call.heldSince === null ? 0 : Math.max(0, turn.at - call.heldSince));
+  const wrapUpUntil = turn.at + turn.state.wrapUpMs;
+  const ended = { ...consultation, endedAt: turn.at };
+  const continuableUntil = endReason === 'lost' && hasTimeLeft(ended, turn.at) ? turn.at + CONTINUES_WITHIN_MS : null;
+  changeConsultation(turn, ended, {
+    phase: 'wrap-up',
+    endReason,
+    talkMs: consultation.talkMs + talkedMs,
+    talkingSince: null,
+    heldMs,
+    continuableUntil,
+    waitingUntil: null,
+    // As long as it can be gone on with, it stays at hand.
+    wrapUpUntil: Math.max(wrapUpUntil, continuableUntil ?? 0),
+  });
+  story(turn, consultation.id, 'ended', endReason);
+  // Answered, but the user never came to the phone: an attempt that reached nobody.
+  if (!wasTalking && consultation.eventId !== null) attemptOn(turn, consultation.eventId, turn.at, 'no-answer');
+}
+
+/** A dialled call was not answered. It leaves nothing to wrap up, unless it was the redial of a conversation that was lost. */
+export function endUnanswered(turn: Turn, consultation: Consultation, cause: CallEndCause): void {
+  const endReason = END_REASONS[cause];
+  story(turn, consultation.id, 'ended', endReason);
+  if (consultation.eventId !== null) attemptOn(turn, consultation.eventId, turn.at, attemptResult(endReason));
+  if (consultation.endedAt === null) {
+    changeConsultation(turn, consultation, { endedAt: turn.at, endReason, closedAt: turn.at });
+    update(turn, { consultation: null });
+    return;
+  }
+  const { phase, wrapUpUntil } = atWorkplace(consultation, turn.at + turn.state.wrapUpMs);
+  const later = wrapUpUntil === null ? null : Math.max(wrapUpUntil, consultation.continuableUntil ?? 0);
+  changeConsultation(turn, consultation, { phase, wrapUpUntil: later });
+}
+
+function attemptResult(endReason: EndReason): 'busy' | 'failed' | 'no-answer' {
+  if (endReason === 'busy') return 'busy';
+  // Hung up by the consultant before anybody answered: let ring, and nobody came.
+  return endReason === 'no-answer' || endReason === 'consultant' ? 'no-answer' : 'failed';
+}
+
+/**
+ * Closes the consultation at the workplace, if the closing rules have what they ask for (2.3–2.5, 3.1). The event it was dialled for is
+ * handled by it, unless the consultant has said otherwise or no conversation was held.
+ */
+export function closeConsultation(turn: Turn, consultationId: string): void {
+  const { consultation } = turn.state;
+  if (consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
+  if (consultation.phase !== 'wrap-up' && consultation.phase !== 'interrupted') return refuse(turn, 'wrong-phase');
+  const missing = whatIsMissing(consultation.card);
+  if (missing.length > 0) {
+    return refuse(turn, 'missing', {
+      fields: missing.map(({ field }) => field),
+      clauses: missing.map(({ clause }) => clause),
+    });
+  }
+  const { eventId, eventSettled, callAnsweredAt, clock, card } = consultation;
+  const closed = changeConsultation(turn, consultation, {
+    closedAt: turn.at,
+    continuableUntil: null,
+    card: { ...card, closing: card.closing ?? 'identified' },
+  });
+  story(turn, closed.id, 'closed');
+  tellLine(turn, { kind: 'consultation-closed', row: journalRowOf(closed) });
+  const held = clock !== null && closed.card.closing !== 'not-held';
+  if (eventId !== null && !eventSettled && held) closeAsHandled(turn, eventId, callAnsweredAt);
+  update(turn, { consultation: null });
+}
+
+/** Brings an unclosed consultation back to the workplace; the one there, if any, waits among the unclosed. */
+export function openConsultation(turn: Turn, record: ConsultationRecord): void {
+  if (turn.state.consultation?.id === record.id) return;
+  if (turn.state.call !== null) return refuse(turn, 'in-call');
+  if (record.closedAt !== null) return refuse(turn, 'closed');
+  const consultation = atWorkplace(record, turn.at + turn.state.wrapUpMs);
+  update(turn, { consultation });
+  lookUpEntry(turn, consultation);
+}
+
+/** Asks for the registry's entry of the card's registration number: the verdict depends on it. */
+export function lookUpEntry(turn: Turn, { id, card }: Consultation): void {
+  const registrationNumber = card.registrationNumber.trim();
+  if (registrationNumber !== '') turn.effects.push({ kind: 'look-up-entry', consultationId: id, registrationNumber });
+}

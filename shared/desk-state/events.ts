@@ -1,0 +1,202 @@
+import type { CallbackEvent, EventDraft, EventOutcome } from '../contract/events.ts';
+import { NoCalendarError } from '../regulation/calendar.ts';
+import { callbackDueByIfKnown, checkPreferredTime, mayCloseAsUnreached } from '../regulation/due-by.ts';
+import { parsePhone } from '../regulation/phone-number.ts';
+import type { Instant } from '../regulation/time.ts';
+import {
+  changeEvent,
+  closeEventAs,
+  dueByOfMove,
+  openEventOf,
+  putEvent,
+  takeEvent,
+  unanswered,
+} from './event-changes.ts';
+import { calendarOf } from './hours.ts';
+import type { Call, Consultation, DeskState } from './state.ts';
+import { changeConsultation, refuse, story, tellLine, update, type Turn } from './turn.ts';
+
+/** 4.2: books an event from the form; what it leaves out of the identification comes from the consultation's card. */
+export function bookEvent(turn: Turn, draft: EventDraft, consultationId: string | null): void {
+  const { consultation } = turn.state;
+  if (consultationId !== null && consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
+  const from = consultationId === null ? null : consultation;
+  const user = from === null ? draft.user : filledFromCard(draft.user, from);
+  if (user.number.trim() === '') return refuse(turn, 'no-number');
+  if (!preferredTimeIsPossible(turn, draft.preferredAt)) return;
+  const source = from === null ? 'by-hand' : from.endedAt === null ? 'consultation' : 'wrap-up';
+  book(turn, { ...draft, user, topic: draft.topic ?? from?.card.topic ?? null }, source, from);
+}
+
+/**
+ * 4.2: an event for a caller who cannot be answered, in one action: his number and the name he is shown by. Who he may be is never picked by
+ * the program (2.3).
+ */
+export function bookForCaller(turn: Turn, call: Call, source: 'second-call' | 'ringing'): void {
+  const user = {
+    name: call.displayName,
+    number: call.number.raw,
+    registrationNumber: '',
+    organisation: '',
+    configuration: '',
+    city: '',
+  };
+  const draft = { user, topic: null, comment: '', criticality: 'none' as const, preferredAt: null, mine: false };
+  const current = source === 'second-call' ? turn.state.consultation : null;
+  book(turn, draft, source, null);
+  if (current !== null) story(turn, current.id, 'event-booked', call.number.raw);
+}
+
+/** The consultant takes an open event that is nobody's. */
+export function take(turn: Turn, eventId: string): void {
+  const event = eventToChange(turn, eventId);
+  if (event !== null) takeEvent(turn, event);
+}
+
+/** «Вернуть в очередь»: one's own event only. */
+export function giveBack(turn: Turn, eventId: string): void {
+  const event = eventToChange(turn, eventId);
+  if (event === null || event.owner === null) return;
+  changeEvent(turn, event, {
+    patch: { owner: null },
+    line: { what: 'returned', from: event.owner.name },
+    body: { kind: 'event-returned', eventId },
+  });
+}
+
+/** 4.2: moved to a time the user prefers, with a reason. One outside hours is refused with the next possible one. */
+export function move(turn: Turn, eventId: string, preferredAt: Instant, reason: string): void {
+  const event = eventToChange(turn, eventId);
+  if (event === null || !preferredTimeIsPossible(turn, preferredAt)) return;
+  const dueBy = dueByOfMove(event, preferredAt, turn.state.rules);
+  changeEvent(turn, event, {
+    patch: { preferredAt, dueBy, preferToday: false, nextAttemptAt: null },
+    line: { what: 'moved', from: written(event.dueBy), to: written(dueBy), reason },
+    body: { kind: 'event-moved', eventId, preferredAt, reason },
+  });
+  settle(turn, eventId);
+}
+
+/** 2.6: high criticality confirmed, with a reason: the logged jump of the order. Anybody on the line may. */
+export function confirmCriticality(turn: Turn, eventId: string, reason: string): void {
+  const event = openEventOf(turn, eventId);
+  if (event === undefined) return refuse(turn, 'no-event');
+  if (event.criticality === 'confirmed') return;
+  changeEvent(turn, event, {
+    patch: { criticality: 'confirmed' },
+    line: { what: 'criticality', from: event.criticality, to: 'confirmed', reason },
+    body: { kind: 'event-criticality', eventId, reason },
+  });
+}
+
+/** 4.2: «Результат» of an event. The call that handled it is the one at the workplace, if it was dialled for it. */
+export function closeEvent(turn: Turn, eventId: string, outcome: EventOutcome, clause: string | null): void {
+  const event = eventToChange(turn, eventId);
+  if (event === null) return;
+  if (outcome === 'joined') return refuse(turn, 'not-a-choice');
+  if (outcome === 'refused-by-clause' && (clause ?? '').trim() === '') return refuse(turn, 'no-clause');
+  if (outcome === 'gave-up' && !mayCloseAsUnreached(unanswered(event.attempts)))
+    return refuse(turn, 'too-early-to-give-up');
+  const { consultation } = turn.state;
+  const answeredAt = consultation?.eventId === eventId ? consultation.callAnsweredAt : null;
+  closeEventAs(turn, event, outcome, clause, answeredAt);
+  settle(turn, eventId);
+}
+
+/** Events the line pushed take the place of the mirror's. `whole`: what is not among them is gone, unless the line cannot know it yet. */
+export function eventsKnown(turn: Turn, push: { events: CallbackEvent[]; whole: boolean; keep: string[] }): void {
+  if (push.whole) {
+    const staying = new Set([...push.events.map(({ id }) => id), ...push.keep]);
+    const gone = turn.state.events.filter(({ id }) => !staying.has(id));
+    update(turn, { events: turn.state.events.filter(({ id }) => staying.has(id)) });
+    gone.forEach(({ id }) => turn.effects.push({ kind: 'write', write: { kind: 'forget-event', id } }));
+  }
+  push.events.forEach((event) => putEvent(turn, event));
+}
+
+/** The open event of a number: E.164, else the text itself. The earliest due first. */
+export function openEventOfNumber({ events }: DeskState, number: Call['number']): CallbackEvent | null {
+  const matching = events.filter(
+    ({ closed, user }) =>
+      closed === null && (number.e164 === null ? user.number === number.raw : user.e164 === number.e164),
+  );
+  return matching.toSorted((a, b) => (a.dueBy ?? 0) - (b.dueBy ?? 0) || a.bookedAt - b.bookedAt)[0] ?? null;
+}
+
+function book(turn: Turn, draft: EventDraft, source: CallbackEvent['source'], from: Consultation | null): void {
+  const { consultant, rules } = turn.state;
+  const { number, ...user } = draft.user;
+  const { e164, extension, raw } = parsePhone(number);
+  const { dueBy, preferToday } = callbackDueByIfKnown(calendarOf(rules), turn.at, draft.preferredAt ?? undefined);
+  const event: CallbackEvent = {
+    id: turn.fresh.eventId,
+    user: { ...user, number: raw, e164, extension },
+    topic: draft.topic,
+    comment: draft.comment,
+    criticality: draft.criticality,
+    source,
+    bookedAt: turn.at,
+    dueBy,
+    preferToday,
+    preferredAt: draft.preferredAt,
+    owner: draft.mine ? consultant : null,
+    attempts: [],
+    nextAttemptAt: null,
+    consultationId: from?.id ?? null,
+    closed: null,
+    history: [{ at: turn.at, by: consultant.name, what: 'booked', from: null, to: written(dueBy), reason: null }],
+  };
+  putEvent(turn, event);
+  tellLine(turn, { kind: 'event-booked', event });
+  if (from === null) return;
+  changeConsultation(turn, from, { bookedEventIds: [...from.bookedEventIds, event.id] });
+  story(turn, from.id, 'event-booked', raw);
+}
+
+function filledFromCard(user: EventDraft['user'], { card, number, displayName }: Consultation): EventDraft['user'] {
+  const first = (...texts: string[]) => texts.find((text) => text.trim() !== '') ?? '';
+  return {
+    name: first(user.name, card.contact, displayName),
+    number: first(user.number, card.phone, number),
+    registrationNumber: first(user.registrationNumber, card.registrationNumber),
+    organisation: first(user.organisation, card.organisation),
+    configuration: first(user.configuration, card.configuration),
+    city: first(user.city, card.city),
+  };
+}
+
+/** An open event that is nobody's or one's own; refuses otherwise. */
+function eventToChange(turn: Turn, eventId: string): CallbackEvent | null {
+  const event = openEventOf(turn, eventId);
+  if (event === undefined) {
+    refuse(turn, 'no-event');
+    return null;
+  }
+  if (event.owner !== null && event.owner.id !== turn.state.consultant.id) {
+    refuse(turn, 'taken', { owner: event.owner.name });
+    return null;
+  }
+  return event;
+}
+
+function preferredTimeIsPossible(turn: Turn, preferredAt: Instant | null): boolean {
+  if (preferredAt === null) return true;
+  try {
+    const verdict = checkPreferredTime(calendarOf(turn.state.rules), preferredAt, turn.at);
+    if (!verdict.ok) refuse(turn, 'outside-hours', { next: verdict.next });
+    return verdict.ok;
+  } catch (error) {
+    if (!(error instanceof NoCalendarError)) throw error;
+    refuse(turn, 'no-calendar', { year: error.year });
+    return false;
+  }
+}
+
+/** The consultant has decided about the event of the consultation at the workplace: closing it decides no more. */
+function settle(turn: Turn, eventId: string): void {
+  const { consultation } = turn.state;
+  if (consultation?.eventId === eventId) changeConsultation(turn, consultation, { eventSettled: true });
+}
+
+/** An instant as a history keeps it: ISO 8601, UTC. */
+const written = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { durationMs, id, instant, shortText } from '../contract/base.ts';
+import { consultationClock } from '../contract/clock.ts';
+import { card, endReason } from '../contract/journal.ts';
+import { callEndCause, callMedia } from '../contract/phone.ts';
+
+/** The policy a consultation started under (4.1): a later change of the settings does not touch a running one. */
+const policy = z.object({
+  limitMs: durationMs,
+  warningBeforeMs: durationMs,
+  lastMinuteBeforeMs: durationMs,
+  noticeBeforeMs: durationMs,
+  noticeEnabled: z.boolean(),
+  farewellMs: durationMs,
+  atLimit: z.enum(['end', 'warn-only']),
+  dialledStartsAfterMs: durationMs,
+});
+
+/** A consultation as the journal keeps it: all that a restart needs. */
+export const consultationRecord = z.object({
+  id,
+  /** The running number behind the inquiry number. */
+  n: z.number().int().nonnegative(),
+  inquiry: shortText,
+  direction: z.enum(['incoming', 'outgoing']),
+  number: shortText,
+  e164: shortText.nullable(),
+  displayName: shortText,
+  /** The event it was dialled for. */
+  eventId: id.nullable(),
+  /** The consultant said himself what became of that event: closing does not call it handled. */
+  eventSettled: z.boolean(),
+  consultant: shortText,
+  /** Its latest call. */
+  callId: id.nullable(),
+  startedAt: instant,
+  /** The answer of its first call. */
+  answeredAt: instant.nullable(),
+  /** The answer of its latest call: decides whether an event was handled in time (4.2). */
+  callAnsweredAt: instant.nullable(),
+  /** Since when the user is on the line in the present call; null: not now. */
+  talkingSince: instant.nullable(),
+  /** Real time talked in calls that are over. */
+  talkMs: durationMs,
+  /** Real time on hold, a hold that still lasts not counted. */
+  heldMs: durationMs,
+  clock: consultationClock.nullable(),
+  policy,
+  endedAt: instant.nullable(),
+  endReason: endReason.nullable(),
+  continuableUntil: instant.nullable(),
+  closedAt: instant.nullable(),
+  card,
+  bookedEventIds: z.array(id),
+  /** The last instant anything was written about it: where an interrupted one is known to have been alive. */
+  touchedAt: instant,
+});
+export type ConsultationRecord = z.infer<typeof consultationRecord>;
+
+/** A SIP dialog as the journal keeps it. A consultation has one or more. */
+export const callRecord = z.object({
+  id,
+  consultationId: id.nullable(),
+  direction: z.enum(['incoming', 'outgoing']),
+  number: shortText,
+  displayName: shortText,
+  dialled: shortText,
+  startedAt: instant,
+  answeredAt: instant.nullable(),
+  heldSince: instant.nullable(),
+  endedAt: instant.nullable(),
+  cause: callEndCause.nullable(),
+  sipCode: z.number().int().nullable(),
+  media: callMedia.nullable(),
+});
+export type CallRecord = z.infer<typeof callRecord>;
+
+/** Why nobody spoke to a caller. */
+export const missedReason = z.enum(['hung-up', 'declined', 'not-ready', 'wrap-up', 'closed', 'busy', 'lost']);
+export type MissedReason = z.infer<typeof missedReason>;

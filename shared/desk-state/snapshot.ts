@@ -1,0 +1,142 @@
+import type { CallView, ConsultationView, DeskSnapshot } from '../contract/desk.ts';
+import type { JournalRow } from '../contract/journal.ts';
+import type { Presence } from '../contract/line.ts';
+import type { ShellView } from '../contract/shell.ts';
+import { whatIsMissing } from '../regulation/closing.ts';
+import { compareByRule26 } from '../regulation/order.ts';
+import { formatPhone } from '../regulation/phone-number.ts';
+import { moscowDate, type Instant } from '../regulation/time.ts';
+import { verdictOf } from './card.ts';
+import { openEventOfNumber } from './events.ts';
+import { hoursAt } from './hours.ts';
+import { activityOf, type Call, type Consultation, type DeskState } from './state.ts';
+
+/** What a snapshot shows besides the state: read from the journal, or held by somebody else. */
+export type Surroundings = {
+  version: number;
+  now: Instant;
+  unclosed: JournalRow[];
+  recent: JournalRow[];
+  today: { consultations: number; averageMs: number | null; cutAtLimit: number };
+  pace: 'off' | 'calm' | 'busy' | null;
+};
+
+/** The state as the console mirrors it. */
+export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot {
+  const { now, version, unclosed, recent, today, pace } = around;
+  const { goneSince: _gone, ...phone } = state.phone;
+  const { open, until, shortened } = hoursAt(state.rules, now);
+  const { configurations, latestRelease } = state.rules;
+  const closedEvents = closedToday(state, now);
+  return {
+    version,
+    now,
+    mode: state.mode,
+    consultant: state.consultant,
+    availability: state.availability,
+    activity: activityOf(state),
+    phone,
+    line: { connected: state.lineConnected, open, until, shortened, configurations, latestRelease },
+    call: state.call && callView(state, state.call),
+    secondCall: state.secondCall && callView(state, state.secondCall),
+    lastCallEnd: state.lastCallEnd,
+    consultation: state.consultation && consultationView(state, state.consultation, now),
+    unclosed: unclosed.filter(({ id }) => id !== state.consultation?.id),
+    today: {
+      ...today,
+      eventsHandled: closedEvents.filter(
+        ({ closed }) => closed?.outcome === 'handled' && closed.by === state.consultant.name,
+      ).length,
+    },
+    recent,
+    events: state.events.filter(({ closed }) => closed === null).toSorted(compareByRule26),
+    closedEvents,
+    training: pace === null ? null : { scale: state.scale, pace },
+  };
+}
+
+/** What the line, and so the leads, are told of this consultant. */
+export function presenceOf(state: DeskState, since: Instant): Presence {
+  const { consultant, availability, phone, consultation, call } = state;
+  const isRunning = consultation !== null && consultation.phase !== 'interrupted';
+  return {
+    consultant,
+    availability,
+    activity: activityOf(state),
+    since,
+    registered: phone.status === 'registered',
+    consultation: isRunning
+      ? {
+          id: consultation.id,
+          inquiry: consultation.inquiry,
+          caller: consultation.card.contact || consultation.displayName || consultation.number,
+          organisation: consultation.card.organisation,
+          clock: consultation.clock,
+          held: call !== null && call.heldSince !== null,
+        }
+      : null,
+  };
+}
+
+/** What Electron's main process shows in the tray and announces. The second call is not announced: somebody is being talked to. */
+export function shellViewOf(state: DeskState): ShellView {
+  const { call } = state;
+  const number = call === null ? '' : shownNumber(call);
+  const isRinging = call?.phase === 'ringing';
+  return {
+    mode: state.mode,
+    activity: activityOf(state),
+    ready: state.availability.kind === 'ready',
+    registered: state.phone.status === 'registered',
+    ringing: isRinging
+      ? { callId: call.id, title: call.displayName || number, body: call.displayName === '' ? '' : number }
+      : null,
+  };
+}
+
+function closedToday({ events }: DeskState, now: Instant) {
+  const today = moscowDate(now);
+  return events
+    .filter(({ closed }) => closed !== null && moscowDate(closed.at) === today)
+    .toSorted((a, b) => (b.closed?.at ?? 0) - (a.closed?.at ?? 0));
+}
+
+const shownNumber = ({ number }: Call): string => (number.e164 === null ? number.raw : formatPhone(number.e164));
+
+function callView(state: DeskState, call: Call): CallView {
+  const { consultationId: _id, missingSince: _missing, declined: _declined, ...shown } = call;
+  return {
+    ...shown,
+    number: { ...call.number },
+    held: call.heldSince !== null,
+    openEvent: openEventOfNumber(state, call.number),
+  };
+}
+
+function consultationView(state: DeskState, consultation: Consultation, now: Instant): ConsultationView {
+  const { id, inquiry, phase, callId, direction, number, displayName, eventId, clock, heldMs, endedAt, endReason } =
+    consultation;
+  const { continuableUntil, wrapUpUntil, card, savedEdit, candidates, bookedEventIds } = consultation;
+  return {
+    id,
+    inquiry,
+    phase,
+    callId: state.call?.consultationId === id ? callId : null,
+    direction,
+    number,
+    displayName,
+    eventId,
+    clock,
+    heldMs,
+    endedAt,
+    endReason,
+    continuableUntil,
+    wrapUpUntil,
+    card,
+    savedEdit,
+    verdict: verdictOf(consultation, state.rules, now),
+    missing: whatIsMissing(card),
+    candidates,
+    bookedEventIds,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Availability, DeskSnapshot } from '../contract/desk.ts';
+import type { CallbackEvent } from '../contract/events.ts';
+import type { JournalRow } from '../contract/journal.ts';
+import type { LinePush } from '../contract/link.ts';
+import type { CallEndCause } from '../contract/phone.ts';
+import type { Candidate, RegistryEntry } from '../contract/registry.ts';
+import type { ConsultationPolicy } from '../regulation/consultation-clock.ts';
+import type { Phone } from '../regulation/phone-number.ts';
+import type { Instant } from '../regulation/time.ts';
+import type { ConsultationRecord } from './record.ts';
+
+/** A SIP call as the desk knows it from the phone. */
+export type Call = {
+  id: string;
+  direction: 'incoming' | 'outgoing';
+  number: Phone;
+  displayName: string;
+  dialled: string;
+  phase: 'ringing' | 'dialling' | 'up';
+  heldSince: Instant | null;
+  muted: boolean;
+  connected: boolean;
+  startedAt: Instant;
+  answeredAt: Instant | null;
+  consultationId: string | null;
+  /** Since when the phone knows nothing of it: lost, unless the phone tells how it ended. */
+  missingSince: Instant | null;
+  /** Declined by the consultant, or in favour of an event: then it is no missed call. */
+  declined: 'no' | 'declined' | 'to-event';
+  candidates: Candidate[];
+  history: JournalRow[];
+  callsThisWeek: number;
+};
+
+/** The consultation at the workplace: what the journal keeps, and what only matters while it is there. */
+export type Consultation = ConsultationRecord & {
+  phase: 'dialling' | 'waiting' | 'talking' | 'wrap-up' | 'interrupted';
+  /** A dialled call was answered: the clock starts by itself then (4.1). */
+  waitingUntil: Instant | null;
+  wrapUpUntil: Instant | null;
+  savedEdit: number;
+  /** The registry's entry of the card's registration number, and how old the registry is. */
+  entry: RegistryEntry | null;
+  asOf: Instant | null;
+  candidates: Candidate[];
+};
+
+export type LineRules = Omit<Extract<LinePush, { kind: 'rules' }>, 'kind'>;
+
+export type DeskState = {
+  mode: 'training' | 'work';
+  consultant: { id: string; name: string };
+  /** For consultations to come. */
+  policy: ConsultationPolicy;
+  wrapUpMs: number;
+  /** The training line's fast clock: consultation time runs this many times faster. */
+  scale: number;
+  availability: Availability;
+  phone: DeskSnapshot['phone'] & {
+    /** Since when no phone is connected to the desk; null: one is. */
+    goneSince: Instant | null;
+  };
+  rules: LineRules;
+  lineConnected: boolean;
+  events: CallbackEvent[];
+  call: Call | null;
+  secondCall: Call | null;
+  consultation: Consultation | null;
+  /** Calls that are over: a fact repeated after a lost answer must not raise them again. The latest 50. */
+  endedCallIds: string[];
+  lastCallEnd: { callId: string; number: string; cause: CallEndCause; sipCode: number | null; at: Instant } | null;
+};
+
+/** The calls of a consultant, the current one first. */
+export const callsOf = ({ call, secondCall }: Pick<DeskState, 'call' | 'secondCall'>): Call[] =>
+  [call, secondCall].filter((one) => one !== null);
+
+/** What the consultant is doing. An interrupted consultation that waits to be closed keeps nobody from anything. */
+export function activityOf({ call, consultation }: DeskState): DeskSnapshot['activity'] {
+  if (call?.phase === 'up') return 'talking';
+  if (call?.phase === 'dialling') return 'dialling';
+  if (call !== null) return 'ringing';
+  return consultation?.phase === 'wrap-up' ? 'wrap-up' : 'idle';
+}
