@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runCommand, stopChildrenOnInterrupt } from './command.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const TSC = join(ROOT, 'node_modules/@typescript/native/bin/tsc');
+const TSC = join(ROOT, 'node_modules/@typescript/cli/bin/tsc');
 
 /** One project per environment: what one may import, another may not. */
 const PROJECTS = ['tsconfig.json', 'electron/tsconfig.json', 'renderer/tsconfig.json', 'test/tsconfig.json'];
