@@ -58,3 +58,13 @@ test('the beat stands on the whole seconds before the instant it is aligned to',
   advance(2_000);
   expect(at).toEqual([735, 1_735]);
 });
+
+test('a late message does not set the clock back; a moved clock does', () => {
+  const { source } = handTime();
+  const clock = createLiveClock(source, 0);
+  clock.sync(1_000_000);
+  clock.sync(999_900);
+  expect(clock.now()).toBe(1_000_000);
+  clock.sync(990_000);
+  expect(clock.now()).toBe(990_000);
+});

@@ -20,11 +20,14 @@ export interface LiveClock {
 const SECOND_MS = 1000;
 /** Timers may fire a hair early: the beat stands just after the second. */
 const AFTER_MS = 5;
+/** More than any message needs on this machine or its network. */
+const MOVED_MS = 250;
 
 /** Makes a live clock; until the first `sync` it starts from `startsAt` (epoch milliseconds). */
 export function createLiveClock(source: TimeSource, startsAt: number): LiveClock {
   const listeners = new Set<() => void>();
   let offsetMs = startsAt - source.monotonic();
+  let synced = false;
   let phaseMs = 0;
   let timer: number | null = null;
 
@@ -46,7 +49,11 @@ export function createLiveClock(source: TimeSource, startsAt: number): LiveClock
   return {
     now,
     sync(serverNow) {
-      offsetMs = serverNow - source.monotonic();
+      const offered = serverNow - source.monotonic();
+      // A message's way only makes the service's time look older: the freshest look counts, unless a clock really moved.
+      if (synced && offered < offsetMs && offsetMs - offered < MOVED_MS) return;
+      synced = true;
+      offsetMs = offered;
       restart();
       [...listeners].forEach((listener) => listener());
     },

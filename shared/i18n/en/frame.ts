@@ -88,6 +88,8 @@ export const frame = {
     title: 'Actions and sections',
     placeholder: 'A section or an action',
     nothing: 'Nothing of that name',
+    nextEvent: 'Next event',
+    notReady: 'Not ready: {{reason}}',
     places: 'Sections',
     actions: 'Actions',
   },

@@ -92,6 +92,8 @@ export const frame = {
     title: 'Действия и разделы',
     placeholder: 'Раздел или действие',
     nothing: 'Ничего с таким названием',
+    nextEvent: 'Следующее событие',
+    notReady: 'Не готов: {{reason}}',
     places: 'Разделы',
     actions: 'Действия',
   },

@@ -1,0 +1,100 @@
+import type { CallbackEvent, EventDraft } from '../../shared/contract/events.ts';
+import type { DeskSnapshot } from '../../shared/contract/desk.ts';
+import { shownCard } from './store/card-draft.ts';
+import type { Desk } from './store/desk.ts';
+import type { BookingRequest, Place } from './store/place.ts';
+import { focusCardField, focusCardSearch } from './card/focus.ts';
+import { nextEvent } from './workplace/next-event.ts';
+
+/** The consultant's intentions, the same for buttons, keys and «Ctrl+K». Each looks at the present state and does nothing where it has no sense. */
+export interface Actions {
+  answer(): void;
+  end(): void;
+  hold(): void;
+  mute(): void;
+  book(): void;
+  nextEvent(): void;
+  search(): void;
+  close(): void;
+}
+
+/** Binds the intentions to a desk and a window. */
+export function createActions(desk: Desk, place: Place): Actions {
+  const snapshot = (): DeskSnapshot | null => desk.store.getState().snapshot;
+  return {
+    answer() {
+      const call = snapshot()?.call;
+      if (call?.phase !== 'ringing' || call.direction !== 'incoming') return;
+      place.go('workplace');
+      void desk.act('answer', { callId: call.id });
+    },
+    end() {
+      const call = snapshot()?.call;
+      if (call && call.phase !== 'ringing') void desk.act('hangUp', { callId: call.id });
+    },
+    hold() {
+      const call = snapshot()?.call;
+      if (call?.phase === 'up') void desk.act('hold', { callId: call.id, held: !call.held });
+    },
+    mute() {
+      const call = snapshot()?.call;
+      if (call?.phase === 'up') void desk.act('mute', { callId: call.id, muted: !call.muted });
+    },
+    book() {
+      const now = snapshot();
+      if (now !== null && place.store.getState().booking === null) place.book(bookingRequest(desk, now));
+    },
+    nextEvent() {
+      const now = snapshot();
+      if (now === null || now.call !== null || now.consultation !== null) return;
+      const next = nextEvent(now.events, now.consultant.id, desk.clock.now());
+      if (next !== null) void takeOrCall(desk, next, now.consultant.id);
+    },
+    search: () => focusCardSearch(),
+    close() {
+      const consultation = snapshot()?.consultation;
+      if (!consultation || (consultation.phase !== 'wrap-up' && consultation.phase !== 'interrupted')) return;
+      void closeOrJump(desk, consultation.id);
+    },
+  };
+}
+
+/** Takes a free event; an event already one's own is dialled. */
+export async function takeOrCall(desk: Desk, event: CallbackEvent, consultantId: string): Promise<void> {
+  if (event.owner?.id === consultantId) {
+    await desk.act('dial', { number: event.user.number, eventId: event.id, consultationId: null });
+  } else {
+    await desk.act('takeEvent', { eventId: event.id });
+  }
+}
+
+/** Closes the consultation, or puts the cursor where something is missing. What was typed last goes first. */
+async function closeOrJump(desk: Desk, consultationId: string): Promise<void> {
+  await desk.drafts.flush();
+  const consultation = desk.store.getState().snapshot?.consultation;
+  if (consultation?.id !== consultationId) return;
+  const [missing] = consultation.missing;
+  if (missing) focusCardField(missing.field);
+  else void desk.act('closeConsultation', { consultationId });
+}
+
+/** The booking form, filled with what the card, the event or the call already knows. */
+function bookingRequest(desk: Desk, { consultation, call }: DeskSnapshot): BookingRequest {
+  const card = consultation && shownCard(consultation.card, desk.store.getState().drafts[consultation.id]);
+  const draft: EventDraft = {
+    user: {
+      name: card?.contact || consultation?.displayName || call?.displayName || '',
+      number: card?.phone || consultation?.number || call?.number.raw || '',
+      registrationNumber: card?.registrationNumber ?? '',
+      organisation: card?.organisation ?? '',
+      configuration: card?.configuration ?? '',
+      city: card?.city ?? '',
+    },
+    topic: card?.topic ?? null,
+    comment: card?.comment ?? '',
+    criticality: 'none',
+    preferredAt: null,
+    mine: false,
+  };
+  return { consultationId: consultation?.id ?? null, draft };
+}

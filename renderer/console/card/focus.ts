@@ -1,0 +1,22 @@
+/** Ids by which keys and «Ctrl+Enter» find the card's fields, wherever they stand on the screen. */
+export const CARD_SEARCH_ID = 'card-search';
+export const cardFieldId = (field: string): string => `card-field-${field}`;
+
+/** Puts the cursor into the card's search. */
+export function focusCardSearch(): void {
+  document.getElementById(CARD_SEARCH_ID)?.focus();
+}
+
+/** Puts the cursor into a field of the card, by the name the desk calls it. */
+export function focusCardField(field: string): void {
+  const element = document.getElementById(cardFieldId(field));
+  element?.scrollIntoView({ block: 'nearest' });
+  element?.focus();
+}
+
+/** Whether the keyboard is at work in a text field: then no event moves the focus. */
+export function isTyping(): boolean {
+  const active = document.activeElement;
+  if (active instanceof HTMLInputElement) return active.type !== 'checkbox' && active.type !== 'radio';
+  return active instanceof HTMLTextAreaElement || (active instanceof HTMLElement && active.isContentEditable);
+}

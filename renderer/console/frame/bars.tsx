@@ -1,0 +1,37 @@
+import { IconBellRinging, IconCloudOff, IconMicrophoneOff, IconPlugConnectedX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { StatusBar } from '../../ui/index.ts';
+import { useDeskState, useSnapshot } from '../store/context.tsx';
+
+/** What is away, said over every section: the program, the team's service, the sound, the microphone. */
+export function Bars() {
+  const { t } = useTranslation('frame');
+  const away = useDeskState(({ connection }) => connection !== 'up');
+  const lineAway = useSnapshot((snapshot) => !snapshot.line.connected);
+  const { soundAllowed, microphone } = useSnapshot((snapshot) => snapshot.phone);
+  if (away)
+    return (
+      <StatusBar tone="last" icon={IconPlugConnectedX}>
+        {t('away.bar')}
+      </StatusBar>
+    );
+  return (
+    <>
+      {lineAway && (
+        <StatusBar tone="warn" icon={IconCloudOff}>
+          {t('line.away')}
+        </StatusBar>
+      )}
+      {!soundAllowed && (
+        <StatusBar tone="calm" icon={IconBellRinging}>
+          {t('sound')}
+        </StatusBar>
+      )}
+      {(microphone === 'denied' || microphone === 'absent') && (
+        <StatusBar tone="last" icon={IconMicrophoneOff}>
+          {t(`microphone.${microphone}`)}
+        </StatusBar>
+      )}
+    </>
+  );
+}

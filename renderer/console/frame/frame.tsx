@@ -1,0 +1,29 @@
+import { createSpotlight } from '@mantine/spotlight';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '../keys/use-keys.ts';
+import { Bars } from './bars.tsx';
+import classes from './frame.module.css';
+import { Palette } from './palette.tsx';
+import { SideNav } from './side-nav.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The quiet frame around every section. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('frame');
+  const [[palette, { open }]] = useState(createSpotlight);
+  useKeys(open);
+  return (
+    <div className={classes.app}>
+      <div className={classes.head}>
+        <TopBar onPalette={open} />
+        <Bars />
+      </div>
+      <SideNav />
+      <main className={classes.main} tabIndex={-1} aria-label={t('title')}>
+        {children}
+      </main>
+      <Palette store={palette} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Grow, KeyHint, MoscowClock, StatePill } from '../../ui/index.ts';
+import { keysText } from '../keys/keymap.ts';
+import { useSnapshot } from '../store/context.tsx';
+import classes from './frame.module.css';
+import { LineState } from './line-state.tsx';
+import { PhoneState } from './phone-state.tsx';
+import { StateMenu } from './state-menu.tsx';
+
+/** The top bar: who, in what state, phone, line, training, «Ctrl K», Moscow's time. */
+export function TopBar({ onPalette }: { onPalette: () => void }) {
+  const { t } = useTranslation('frame');
+  const name = useSnapshot((snapshot) => snapshot.consultant.name);
+  const training = useSnapshot((snapshot) => snapshot.mode === 'training');
+  return (
+    <header className={classes.top}>
+      <b className="ellipsis" title={name}>
+        {name}
+      </b>
+      <StateMenu />
+      <span className={classes.separator} />
+      <PhoneState />
+      <LineState />
+      {training && <StatePill tone="training">{t('training.name')}</StatePill>}
+      <Grow />
+      <UnstyledButton className={classes.palette} onClick={onPalette} aria-label={t('palette.title')}>
+        <KeyHint keys={keysText('palette')} />
+        <span className={classes.paletteWord}>{t('palette.open')}</span>
+      </UnstyledButton>
+      <span className={classes.clock} title={t('clock')}>
+        <b className="num">
+          <MoscowClock />
+        </b>{' '}
+        <span className="small dimmer">{t('clockZone')}</span>
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,139 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../../shared/contract/base.ts';
+import { fail } from '../../../shared/contract/base.ts';
+import { deskApi, type DeskApi, type DeskSnapshot } from '../../../shared/contract/desk.ts';
+import { createClient, type Channel, type Client, type ContractLog } from '../../../shared/contract/rpc.ts';
+import type { PersonalSettings } from '../../../shared/contract/settings.ts';
+import type { LiveClock } from '../../ui/live-clock.ts';
+import { createDraftKeeper, type DraftKeeper, type Drafts, type DraftPorts } from './draft-keeper.ts';
+
+/** A message over the screen: an action that failed, or one that was done and is worth a word. */
+export type Notice = { id: number } & ({ kind: 'failure'; failure: Failure } | { kind: 'done'; text: string });
+
+/** What the screens show: the desk's last snapshot, and how this window stands to the desk. */
+export interface DeskState {
+  /** starting: never connected yet. away: the channel is gone and is being opened again. */
+  connection: 'starting' | 'up' | 'away';
+  snapshot: DeskSnapshot | null;
+  /** Another window holds this desk. */
+  elsewhere: { inCall: boolean } | null;
+  drafts: Drafts;
+  /** The consultant's own settings, once asked for. */
+  personal: PersonalSettings | null;
+  notices: readonly Notice[];
+}
+
+type Call = Client<DeskApi>['call'];
+
+/** The console's only way to its desk: mirrors the desk's state, carries intentions, decides nothing. */
+export interface Desk {
+  readonly store: StoreApi<DeskState>;
+  readonly clock: LiveClock;
+  readonly drafts: DraftKeeper;
+  /** An intention of the consultant: a failure is shown as a message as well as returned. */
+  readonly act: Call;
+  /** A question whose failure the asking screen shows itself. */
+  readonly ask: Call;
+  /** Says in a word that something was done. */
+  say(text: string): void;
+  dismiss(noticeId: number): void;
+  /** «Настройки» saved them, or the desk was asked: look and language follow at once. */
+  setPersonal(personal: PersonalSettings): void;
+  /** Asks the desk once more for everything: after a sleep the offset of the clocks is void. */
+  resync(): void;
+  stop(): void;
+}
+
+export interface DeskPorts {
+  /** Keeps a channel to the desk open (renderer/desk-api); returns the function that stops. */
+  connect(on: { onUp(channel: Channel): void; onDown(): void }): () => void;
+  clock: LiveClock;
+  storage: DraftPorts['storage'];
+  later: DraftPorts['later'];
+  log: ContractLog;
+}
+
+/** Older messages give way: nobody reads a pile. */
+const NOTICES_SHOWN = 3;
+
+/** Connects to the desk and keeps the mirror. */
+export function createDesk(ports: DeskPorts): Desk {
+  const store = createStore<DeskState>(() => ({
+    connection: 'starting',
+    snapshot: null,
+    elsewhere: null,
+    drafts: {},
+    personal: null,
+    notices: [],
+  }));
+  let client: Client<DeskApi> | null = null;
+  let noticeId = 0;
+
+  const ask: Call = (name, args) => (client === null ? Promise.resolve(fail('disconnected')) : client.call(name, args));
+  const notify = (notice: { kind: 'failure'; failure: Failure } | { kind: 'done'; text: string }): void =>
+    store.setState(({ notices }) => ({ notices: [...notices, { ...notice, id: ++noticeId }].slice(-NOTICES_SHOWN) }));
+  const act: Call = async (name, args) => {
+    const outcome = await ask(name, args);
+    if (!outcome.ok) notify({ kind: 'failure', failure: outcome.error });
+    return outcome;
+  };
+
+  const drafts = createDraftKeeper({
+    send: (consultationId, patch, edit) => ask('editCard', { consultationId, patch, edit }),
+    storage: ports.storage,
+    later: ports.later,
+    changed: (now) => store.setState({ drafts: now }),
+    failed: (outcome) => notify({ kind: 'failure', failure: outcome.error }),
+  });
+  store.setState({ drafts: drafts.drafts() });
+
+  const mirror = (snapshot: DeskSnapshot): void => {
+    ports.clock.sync(snapshot.now);
+    const { consultation } = snapshot;
+    store.setState({ snapshot, elsewhere: null });
+    if (consultation) drafts.saved(consultation.id, consultation.savedEdit);
+  };
+
+  const stop = ports.connect({
+    onUp(channel) {
+      const connected = createClient(deskApi, channel, ports.log);
+      // A service that was restarted counts its versions anew.
+      let version = -1;
+      const take = (snapshot: DeskSnapshot): void => {
+        if (snapshot.version < version) return;
+        version = snapshot.version;
+        mirror(snapshot);
+      };
+      client = connected;
+      connected.on('snapshot', take);
+      connected.on('elsewhere', (elsewhere) => store.setState({ elsewhere }));
+      store.setState({ connection: 'up', elsewhere: null });
+      void connected.call('snapshot', {}).then((outcome) => {
+        if (!outcome.ok) return;
+        take(outcome.value);
+        return drafts.flush();
+      });
+    },
+    onDown() {
+      client = null;
+      store.setState(({ snapshot }) => ({ connection: snapshot === null ? 'starting' : 'away' }));
+    },
+  });
+
+  return {
+    store,
+    clock: ports.clock,
+    drafts,
+    ask,
+    act,
+    say: (text) => notify({ kind: 'done', text }),
+    dismiss: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    setPersonal: (personal) => store.setState({ personal }),
+    resync() {
+      void ask('snapshot', {}).then((outcome) => {
+        if (outcome.ok) mirror(outcome.value);
+      });
+    },
+    stop,
+  };
+}

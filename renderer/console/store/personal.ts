@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import { personalSettings, type PersonalSettings } from '../../../shared/contract/settings.ts';
+import { useDesk, useDeskState } from './context.tsx';
+
+/** Before the desk answers, and for a desk that does not. */
+const DEFAULTS: PersonalSettings = personalSettings.parse({});
+
+/**
+ * The consultant's own look and language. Asked of the desk at each connection; «Настройки» puts what it saved here at once
+ * (`desk.setPersonal`).
+ */
+export function usePersonal(): PersonalSettings {
+  const desk = useDesk();
+  const connected = useDeskState(({ connection }) => connection === 'up');
+  const personal = useDeskState((state) => state.personal);
+  useEffect(() => {
+    if (!connected) return;
+    void desk.ask('settings', {}).then((outcome) => {
+      if (outcome.ok) desk.setPersonal(outcome.value.personal);
+    });
+  }, [desk, connected]);
+  return personal ?? DEFAULTS;
+}

@@ -1,0 +1,43 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EventDraft } from '../../../shared/contract/events.ts';
+
+export const SECTIONS = ['workplace', 'events', 'journal', 'settings'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What the booking form opens with: the identification as far as it is known. */
+export interface BookingRequest {
+  /** The consultation the event belongs to; null when booked by hand. */
+  consultationId: string | null;
+  draft: EventDraft;
+}
+
+/** Where the consultant is in this window; nothing of the business, nothing the desk needs to know. */
+export interface PlaceState {
+  section: Section;
+  /** The booking form is open with this. */
+  booking: BookingRequest | null;
+  /** A consultation whose story the journal is to open. */
+  story: string | null;
+}
+
+export interface Place {
+  readonly store: StoreApi<PlaceState>;
+  go(section: Section): void;
+  book(request: BookingRequest): void;
+  closeBooking(): void;
+  openStory(consultationId: string): void;
+  closeStory(): void;
+}
+
+/** Makes the window's own state: the workplace first. */
+export function createPlace(): Place {
+  const store = createStore<PlaceState>(() => ({ section: 'workplace', booking: null, story: null }));
+  return {
+    store,
+    go: (section) => store.setState({ section }),
+    book: (booking) => store.setState({ booking }),
+    closeBooking: () => store.setState({ booking: null }),
+    openStory: (story) => store.setState({ section: 'journal', story }),
+    closeStory: () => store.setState({ story: null }),
+  };
+}
