@@ -69,13 +69,13 @@ test('no address of a registry is locked', () => {
 test('npm ci installs the database without Python or a compiler, and it loads', async () => {
   const dependencies = { 'better-sqlite3': manifest.dependencies['better-sqlite3'] };
   const root = { name: 'install-test', version: '1.0.0', dependencies };
-  const packages = PACKAGES.map((name) => [`node_modules/${name}`, lock.packages[`node_modules/${name}`]]);
+  const paths = PACKAGES.map((name) => `node_modules/${name}`);
   const smallLock = {
     name: root.name,
     version: root.version,
     lockfileVersion: lock.lockfileVersion,
     requires: true,
-    packages: { '': root, ...Object.fromEntries(packages) },
+    packages: { '': root, ...Object.fromEntries(paths.map((path) => [path, lock.packages[path]] as const)) },
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(root));
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(smallLock));
