@@ -94,7 +94,7 @@ export class Call {
       // A moment later: SIP.js tells a refusal's status right after the state.
       if (state === SessionState.Terminated) queueMicrotask(() => this.#finish());
     });
-    const watch = setInterval(() => this.#watch(), WATCH_EVERY_MS);
+    const watch = setInterval(() => this.#watch(), Math.min(WATCH_EVERY_MS, options.lostAfterMs / 4));
     this.#timers.add(watch);
   }
 

@@ -48,8 +48,9 @@ const CLOSE_MS = 500;
  * station, with its calls, then speaks through the new socket.
  */
 export async function startExchange({ port, context, register }: ExchangeOptions): Promise<Exchange> {
-  const logger = new Core.LoggerFactory().getLogger('training');
-  logger.level = Core.Levels.error;
+  const loggers = new Core.LoggerFactory();
+  loggers.builtinEnabled = false;
+  const logger = loggers.getLogger('training');
   /** Each socket's own line. */
   const sockets = new Map<WebSocket, Line>();
   /** Own lines, and those kept for a console that is away or has come back. */
