@@ -18,7 +18,7 @@ const PARTS: Part[] = [
   },
   {
     name: 'processes',
-    sources: ['electron', 'shared', 'build/node-bundles.ts', 'package-lock.json'],
+    sources: ['electron', 'shared', 'build/node-bundles.ts', 'build/icons', 'package-lock.json'],
     result: 'build/out/main/main.cjs',
     run: bundleNode,
   },

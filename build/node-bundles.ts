@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
@@ -49,11 +50,15 @@ const serviceBundle: BuildOptions = {
   },
 };
 
-/** Bundles what Electron runs: main, preload and the service process. Throws when a source does not compile. */
+/** Bundles what Electron runs: main, preload and the service process; the icons go with them. Throws when a source does not compile. */
 export async function bundleNode(): Promise<void> {
   await Promise.all([
     build(electronBundle('electron/main/main.ts', 'main/main.cjs')),
     build(electronBundle('electron/preload/preload.ts', 'preload/preload.cjs')),
     build(serviceBundle),
   ]);
+  cpSync(join(import.meta.dirname, 'icons'), join(OUT, 'icons'), {
+    recursive: true,
+    filter: (source) => !source.endsWith('.svg'),
+  });
 }
