@@ -7,7 +7,8 @@ export function valueRepository(db: Kysely<LineSchema>): ValueRepository {
   return {
     async get(name) {
       const row = await db.selectFrom('line_values').select('value').where('name', '=', name).executeTakeFirst();
-      return row === undefined ? undefined : JSON.parse(row.value);
+      const value: unknown = row === undefined ? undefined : JSON.parse(row.value);
+      return value;
     },
     async set(name, value) {
       await db
