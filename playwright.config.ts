@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { LAB_FILE, lab } from './test/provision/lab.ts';
 
@@ -36,7 +37,7 @@ export default defineConfig({
     {
       name: 'chromium',
       testDir: 'test/e2e',
-      testIgnore: '**/electron/**',
+      testIgnore: join(import.meta.dirname, 'test/e2e/electron/**'),
       outputDir: 'test/out/playwright/chromium',
     },
     { name: 'electron', testDir: 'test/e2e/electron', outputDir: 'test/out/playwright/electron' },

@@ -7,7 +7,7 @@ import { LAB_FILE, ROOT, lab } from '../provision/lab.ts';
 import type { Lab } from '../provision/lab.ts';
 import { readPlaywrightReport } from './playwright-results.ts';
 import { failedOnce, passedOnce, unavailable } from './suite.ts';
-import type { Outcome, Suite, SuiteName } from './suite.ts';
+import type { Failure, Outcome, Suite, SuiteName } from './suite.ts';
 import { readVitestReport } from './vitest-results.ts';
 
 const MINUTE_MS = 60_000;
@@ -43,15 +43,19 @@ async function provision(limitMs: number): Promise<Outcome> {
   return { passed: 0, failed: 0, skipped: 0, failures: [] };
 }
 
-/** A suite that counts as one test: each command must end well. */
+/** A suite that counts as one test: each command must end well, and each is run, whatever the one before said. */
 function check(name: SuiteName, limitMs: number, needs: readonly SuiteName[], ...commands: string[][]): Suite {
   const run = async (limit: number): Promise<Outcome> => {
     const deadline = performance.now() + limit;
+    const failures: Failure[] = [];
+    let output = '';
     for (const command of commands) {
       const result = await node(command, deadline - performance.now());
-      if (result.code !== 0) return failedOnce(command.join(' '), reason(result), result.output);
+      if (result.code === 0) continue;
+      failures.push({ test: command.join(' '), error: reason(result) });
+      output += result.output;
     }
-    return passedOnce();
+    return failures.length === 0 ? passedOnce() : { passed: 0, failed: 1, skipped: 0, failures, output };
   };
   return { name, needs, limitMs, run };
 }
