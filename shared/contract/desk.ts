@@ -188,11 +188,13 @@ export const deskApi = {
     /** Brings an unclosed consultation back to the workplace. */
     openConsultation: { args: z.object({ consultationId: id }), result: done },
 
+    /** The due-by that would hold: of a booking made now, or of an open event that is moved (`eventId`). Fails with `outside-hours`. */
     dueByPreview: {
-      args: z.object({ preferredAt: instant.nullable() }),
+      args: z.object({ preferredAt: instant.nullable(), eventId: id.nullable().default(null) }),
       result: z.object({
         dueBy: instant.nullable(),
-        rule: z.enum(['today', 'next-working-day', 'wish', 'no-calendar']),
+        /** unchanged: the preferred time of a move is before the due-by, which stays. */
+        rule: z.enum(['today', 'next-working-day', 'wish', 'no-calendar', 'unchanged']),
         preferToday: z.boolean(),
       }),
     },

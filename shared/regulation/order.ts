@@ -1,6 +1,5 @@
-import type { WorkingCalendar } from './calendar.ts';
 import { LAST_HALF_HOUR_MS } from './due-by.ts';
-import type { Instant } from './time.ts';
+import type { DateKey, Instant } from './time.ts';
 import { moscowDate } from './time.ts';
 
 /** 2.6: only `confirmed` (by a consultant or a lead, with a reason) jumps the order; `requested` is the user's own mark. */
@@ -37,6 +36,9 @@ export type Grouped = {
   readonly closed: boolean;
 };
 
+/** All that grouping asks of a calendar: when a day ends. */
+export type DayEnds = { day(date: DateKey): { readonly closesAt: Instant | null } };
+
 /** 4.2: overdue from the first instant after due-by. */
 export function isOverdue(dueBy: Instant | null, now: Instant): boolean {
   return dueBy !== null && now > dueBy;
@@ -51,7 +53,7 @@ export function isOnTime(dueBy: Instant | null, answeredAt: Instant): boolean {
  * 4.2: the group of the events list. Due today (or no due-by known: not to be lost from sight) → 'today'; booked in the last half hour
  * → 'prefer-today' until that day's closing. Throws NoCalendarError.
  */
-export function eventGroup(event: Grouped, now: Instant, calendar: WorkingCalendar): EventGroup {
+export function eventGroup(event: Grouped, now: Instant, calendar: DayEnds): EventGroup {
   if (event.closed) return 'closed';
   if (event.dueBy === null) return 'today';
   if (isOverdue(event.dueBy, now)) return 'overdue';
