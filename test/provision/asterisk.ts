@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { runCommand, tail } from '../../build/command.ts';
 import type { Place } from './lab.ts';
@@ -21,9 +21,26 @@ export async function provideAsterisk(): Promise<Place> {
     const reason = await build(root);
     if (reason !== null) return { path: null, note: reason };
   }
+  await sweep(join(root, 'line15'));
   const version = await runCommand('chroot', [root, 'asterisk', '-V'], { limitMs: 20_000 });
   if (version.code !== 0) return { path: null, note: `asterisk -V: ${tail(version.output, 4)}` };
   return { path: root, note: version.output.trim() };
+}
+
+/** Removes what exchanges of killed test runs left behind: their folders are named by the process that started them. */
+async function sweep(instances: string): Promise<void> {
+  if (!existsSync(instances)) return;
+  for (const name of await readdir(instances)) {
+    if (!isAlive(Number.parseInt(name, 10))) await rm(join(instances, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function build(root: string): Promise<string | null> {
