@@ -53,6 +53,7 @@ test('20 s of sleep are counted, once, with or without the news of resume', () =
   expect(untold.clock.now()).toBe(1_795_000_020_000);
   untold.pass(500);
   expect(untold.clock.now()).toBe(1_795_000_020_500);
+  expect(untold.clock.sleptMs()).toBe(20_000);
 });
 
 test('where the monotonic clock counts sleep itself, nothing is added', () => {

@@ -7,6 +7,8 @@ export type ServiceClock = {
   now(): number;
   /** Counts sleep at once instead of at the next `now()`; to be called at resume. Returns how much was slept since the last look, in ms. */
   reconcile(): number;
+  /** All sleep counted since the start, in ms: whoever keeps timers compares it to what it was. */
+  sleptMs(): number;
 };
 
 /** Where time comes from: `Date.now`, `performance.now` and `os.uptime` × 1000 at work, hand-moved clocks in tests. All in ms. */
@@ -43,5 +45,6 @@ export function createServiceClock({ wall, monotonicMs, uptimeMs }: TimeSources)
       return Math.round(anchor + monotonicMs() + sleptMs);
     },
     reconcile,
+    sleptMs: () => sleptMs,
   };
 }

@@ -57,6 +57,27 @@ test('a handler that throws is a bug: the caller gets a code, the log the stack'
   expect(problems[0]).toMatchObject({ what: 'handler-threw', name: 'crash' });
 });
 
+test('a gate answers in the place of a method it keeps closed', async () => {
+  const [near, far] = channelPair();
+  const handlers = {
+    double: ({ n }: { n: number }) => ok(n * 2),
+    refuse: () => ok(null),
+    lie: () => ok(1),
+    crash: () => ok(null),
+  };
+  const closed = { code: 'elsewhere', details: {} };
+  serve(
+    api,
+    far,
+    handlers,
+    () => undefined,
+    (name) => (name === 'double' ? null : closed),
+  );
+  const client = createClient(api, near, () => undefined);
+  expect(await client.call('double', { n: 2 })).toEqual({ ok: true, value: 4 });
+  expect(await client.call('lie', {})).toEqual({ ok: false, error: closed });
+});
+
 test('events reach those who listen until they stop', async () => {
   const { client, server } = pair();
   const seen: number[] = [];

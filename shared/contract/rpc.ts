@@ -128,8 +128,15 @@ export function createClient<A extends Api>(api: A, channel: Channel, log: Contr
 /**
  * The answering end of an API over a channel.
  * @param log told of calls that break the contract and of handlers that threw
+ * @param gate asked before each method: a failure is answered instead of it
  */
-export function serve<A extends Api>(api: A, channel: Channel, handlers: Handlers<A>, log: ContractLog): Server<A> {
+export function serve<A extends Api>(
+  api: A,
+  channel: Channel,
+  handlers: Handlers<A>,
+  log: ContractLog,
+  gate: (name: keyof A['methods'] & string) => Failure | null = () => null,
+): Server<A> {
   let closed = false;
   channel.onClose(() => void (closed = true));
   const send = (message: Envelope) => {
@@ -147,6 +154,8 @@ export function serve<A extends Api>(api: A, channel: Channel, handlers: Handler
       log({ what: 'bad-message', name, message: parsed.error.message });
       return refuse(callId, { code: 'bad-message', details: { name, problem: z.prettifyError(parsed.error) } });
     }
+    const closedGate = gate(name);
+    if (closedGate !== null) return refuse(callId, closedGate);
     try {
       const handler = handlers[name] as (args: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>;
       const outcome = await handler(parsed.data);

@@ -3,7 +3,7 @@ import { parsePhone } from '../regulation/phone-number.ts';
 import { answerIncoming, answerOutgoing, endConversation, endUnanswered } from './consultation.ts';
 import { hoursAt } from './hours.ts';
 import type { MissedReason } from './record.ts';
-import { activityOf, callsOf, type Call } from './state.ts';
+import { activityOf, callsOf, REMEMBERED_CALLS, type Call } from './state.ts';
 import {
   changeCall,
   changeConsultation,
@@ -19,8 +19,6 @@ import {
 import { bookForCaller } from './events.ts';
 
 type Rung = Pick<Call, 'id' | 'displayName' | 'dialled' | 'direction' | 'phase'> & { number: string };
-
-const REMEMBERED_CALLS = 50;
 
 /** A call nothing is known of yet but what the phone said. */
 export function newCall(turn: Turn, { number, ...rung }: Rung): Call {
@@ -52,6 +50,8 @@ export const callById = (turn: Turn, callId: string): Call | undefined =>
 export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>): void {
   const { callId: id, number, displayName, dialled } = fact;
   if (callById(turn, id) !== undefined || turn.state.endedCallIds.includes(id)) return;
+  // Told again by a phone that outlived the service: the journal has it.
+  if (turn.state.consultation?.callId === id) return;
   const call = newCall(turn, { id, number, displayName, dialled, direction: 'incoming', phase: 'ringing' });
   const reason = whyNot(turn);
   if (reason !== null) {

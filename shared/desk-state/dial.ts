@@ -1,5 +1,4 @@
 import { continuesEarlier } from '../regulation/consultation-clock.ts';
-import { parsePhone } from '../regulation/phone-number.ts';
 import type { Instant } from '../regulation/time.ts';
 import { newCall } from './calls.ts';
 import { elapsedOf, hasTimeLeft } from './clock.ts';
@@ -24,7 +23,6 @@ export function dial(turn: Turn, { number, eventId, earlier, anew }: Dial): void
   if (event?.owner && event.owner.id !== consultant.id) return refuse(turn, 'taken', { owner: event.owner.name });
 
   const { callId: id } = turn.fresh;
-  const dialled = dialString(number);
   const call = newCall(turn, { id, number, displayName: '', dialled: '', direction: 'outgoing', phase: 'dialling' });
   const goesOn = earlier !== null && !anew && mayGoOn(earlier, turn.at);
   // Known from the present workplace, or as the journal has it.
@@ -41,7 +39,7 @@ export function dial(turn: Turn, { number, eventId, earlier, anew }: Dial): void
     takeEvent(turn, event);
     fillFromEvent(turn, event.user);
   }
-  order(turn, { kind: 'dial', callId: id, number: dialled });
+  order(turn, { kind: 'dial', callId: id, number: number.replace(/^(?:sips?|tel):/i, '') });
   turn.effects.push({ kind: 'look-up-caller', callId: id, number: call.number });
 }
 
@@ -57,15 +55,6 @@ export function mayGoOn(earlier: ConsultationRecord, at: Instant): boolean {
     at,
   });
   return continues && hasTimeLeft(earlier, at);
-}
-
-/** As it came, without what only people read: «8 (916) 123-45-67» → 89161234567. An extension is sent by tones later. */
-export function dialString(number: string): string {
-  const { e164, raw } = parsePhone(number);
-  const compact = raw.replace(/^(?:sips?|tel):/i, '').replace(/[\s().\u2010-\u2015\u2212-]/g, '');
-  const digits = /^\+?\d+/.exec(compact)?.[0] ?? '';
-  if (e164 === null) return compact;
-  return parsePhone(digits).e164 === e164 ? digits : e164;
 }
 
 /** Dialled for an event: what it knows of the user stands on the card, to be confirmed. */

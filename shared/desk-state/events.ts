@@ -1,6 +1,13 @@
+import { ok, type Failure, type Outcome } from '../contract/base.ts';
 import type { CallbackEvent, EventDraft, EventOutcome } from '../contract/events.ts';
 import { NoCalendarError } from '../regulation/calendar.ts';
-import { callbackDueByIfKnown, checkPreferredTime, mayCloseAsUnreached } from '../regulation/due-by.ts';
+import {
+  callbackDueByIfKnown,
+  checkPreferredTime,
+  mayCloseAsUnreached,
+  type DueBy,
+  type NoDueBy,
+} from '../regulation/due-by.ts';
 import { parsePhone } from '../regulation/phone-number.ts';
 import type { Instant } from '../regulation/time.ts';
 import {
@@ -13,7 +20,7 @@ import {
   unanswered,
 } from './event-changes.ts';
 import { calendarOf } from './hours.ts';
-import type { Call, Consultation, DeskState } from './state.ts';
+import type { Call, Consultation, DeskState, LineRules } from './state.ts';
 import { changeConsultation, refuse, story, tellLine, update, type Turn } from './turn.ts';
 
 /** 4.2: books an event from the form; what it leaves out of the identification comes from the consultation's card. */
@@ -114,6 +121,21 @@ export function eventsKnown(turn: Turn, push: { events: CallbackEvent[]; whole: 
   push.events.forEach((event) => putEvent(turn, event));
 }
 
+/**
+ * 4.2: what the booking form shows before saving: until when the event would be due, by which rule. A preferred time outside hours fails with
+ * the next possible one.
+ */
+export function dueByPreview(
+  rules: LineRules,
+  now: Instant,
+  preferredAt: Instant | null,
+): Outcome<Pick<DueBy | NoDueBy, 'dueBy' | 'rule' | 'preferToday'>> {
+  const refusal = preferredTimeRefusal(rules, now, preferredAt);
+  if (refusal !== null) return { ok: false, error: refusal };
+  const { dueBy, rule, preferToday } = callbackDueByIfKnown(calendarOf(rules), now, preferredAt ?? undefined);
+  return ok({ dueBy, rule, preferToday });
+}
+
 /** The open event of a number: E.164, else the text itself. The earliest due first. */
 export function openEventOfNumber({ events }: DeskState, number: Call['number']): CallbackEvent | null {
   const matching = events.filter(
@@ -179,17 +201,21 @@ function eventToChange(turn: Turn, eventId: string): CallbackEvent | null {
   return event;
 }
 
-function preferredTimeIsPossible(turn: Turn, preferredAt: Instant | null): boolean {
-  if (preferredAt === null) return true;
+/** 4.2: why a preferred time cannot be; null: it can. */
+function preferredTimeRefusal(rules: LineRules, now: Instant, preferredAt: Instant | null): Failure | null {
+  if (preferredAt === null) return null;
   try {
-    const verdict = checkPreferredTime(calendarOf(turn.state.rules), preferredAt, turn.at);
-    if (!verdict.ok) refuse(turn, 'outside-hours', { next: verdict.next });
-    return verdict.ok;
+    const verdict = checkPreferredTime(calendarOf(rules), preferredAt, now);
+    return verdict.ok ? null : { code: 'outside-hours', details: { next: verdict.next } };
   } catch (error) {
     if (!(error instanceof NoCalendarError)) throw error;
-    refuse(turn, 'no-calendar', { year: error.year });
-    return false;
+    return { code: 'no-calendar', details: { year: error.year } };
   }
+}
+
+function preferredTimeIsPossible(turn: Turn, preferredAt: Instant | null): boolean {
+  turn.refusal = preferredTimeRefusal(turn.state.rules, turn.at, preferredAt);
+  return turn.refusal === null;
 }
 
 /** The consultant has decided about the event of the consultation at the workplace: closing it decides no more. */

@@ -66,10 +66,13 @@ export type DeskState = {
   call: Call | null;
   secondCall: Call | null;
   consultation: Consultation | null;
-  /** Calls that are over: a fact repeated after a lost answer must not raise them again. The latest 50. */
+  /** Calls that are over: a fact repeated after a lost answer must not raise them again. */
   endedCallIds: string[];
   lastCallEnd: { callId: string; number: string; cause: CallEndCause; sipCode: number | null; at: Instant } | null;
 };
+
+/** How many calls that are over are remembered. */
+export const REMEMBERED_CALLS = 50;
 
 /** The calls of a consultant, the current one first. */
 export const callsOf = ({ call, secondCall }: Pick<DeskState, 'call' | 'secondCall'>): Call[] =>

@@ -26,8 +26,8 @@ export function passTime(turn: Turn): void {
   }
 }
 
-/** The next instant at which time alone changes something; null: nothing will. */
-export function nextDeadline(state: DeskState, after: Instant): Instant | null {
+/** The next instant at which time alone changes something; at the latest the next midnight. */
+export function nextDeadline(state: DeskState, after: Instant): Instant {
   const { consultation, phone, rules } = state;
   const candidates = [
     ...callsOf(state).map((call) => lostAt(call, state)),

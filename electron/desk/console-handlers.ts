@@ -1,0 +1,107 @@
+import { fail, ok, type Outcome } from '../../shared/contract/base.ts';
+import type { CallbackEvent } from '../../shared/contract/events.ts';
+import type { RegistryEntry } from '../../shared/contract/registry.ts';
+import type { Fresh } from '../../shared/desk-state/inputs.ts';
+import { dueByPreview } from '../../shared/desk-state/events.ts';
+import type { ConsoleHandlers } from './console-seat.ts';
+import type { DeskCore, Happening } from './core.ts';
+import type { DeskPorts, TrainingControl } from './ports.ts';
+
+/** What the console's methods do: intentions become steps of the core, questions are answered by the journal and the line. */
+export function consoleHandlers(core: DeskCore, ports: DeskPorts): ConsoleHandlers {
+  const { link, settings, training, clock } = ports;
+  const { reader } = core;
+
+  /** A step that gives nothing back but that it happened. */
+  const step = (what: Happening): Outcome<null> => {
+    const outcome = core.happen(what);
+    return outcome.ok ? ok(null) : outcome;
+  };
+  /** A step that books an event. */
+  const booked = (what: Happening): Outcome<CallbackEvent> => {
+    const outcome = core.happen(what);
+    return outcome.ok ? eventOf(outcome.value) : outcome;
+  };
+  const eventOf = ({ eventId }: Fresh): Outcome<CallbackEvent> => {
+    const event = core.state().events.find(({ id }) => id === eventId);
+    return event === undefined ? fail('no-event') : ok(event);
+  };
+  /** The training line's commands; at work there are none. */
+  const inTraining = (command: (control: TrainingControl) => Promise<Outcome<null>> | Outcome<null>) =>
+    training === null ? fail('no-training') : command(training);
+
+  async function entryById(entryId: string): Promise<Outcome<{ entry: RegistryEntry; asOf: number | null }>> {
+    const { consultation } = core.state();
+    const shown = consultation?.candidates.find(({ entry }) => entry?.id === entryId)?.entry;
+    const answer = await link.registryById(entryId);
+    const entry = (answer.ok ? answer.value.entries.find(({ id }) => id === entryId) : undefined) ?? shown;
+    if (entry) return ok({ entry, asOf: answer.ok ? answer.value.asOf : (consultation?.asOf ?? null) });
+    return answer.ok ? fail('no-entry') : answer;
+  }
+
+  return {
+    snapshot: () => ok(core.snapshot()),
+    setAvailability: ({ kind, reason }) => step({ kind: 'set-availability', to: kind, reason }),
+
+    answer: ({ callId }) => step({ kind: 'answer', callId }),
+    decline: ({ callId }) => step({ kind: 'decline', callId }),
+    declineToEvent: ({ callId }) => booked({ kind: 'decline-to-event', callId }),
+    hangUp: ({ callId }) => step({ kind: 'hang-up', callId }),
+    hold: ({ callId, held }) => step({ kind: 'hold', callId, held }),
+    mute: ({ callId, muted }) => step({ kind: 'mute', callId, muted }),
+    dtmf: ({ callId, tones }) => step({ kind: 'dtmf', callId, tones }),
+    dial({ number, eventId, consultationId, fresh: anew }) {
+      const earlier = consultationId === null ? null : reader.consultation(consultationId);
+      if (consultationId !== null && earlier === null) return fail('no-consultation');
+      const outcome = core.happen({ kind: 'dial', number, eventId, earlier, anew });
+      if (!outcome.ok) return outcome;
+      return ok({ consultationId: core.state().consultation?.id ?? outcome.value.consultationId });
+    },
+    userOnLine: ({ consultationId }) => step({ kind: 'user-on-line', consultationId }),
+
+    editCard({ consultationId, patch, edit }) {
+      const outcome = core.happen({ kind: 'edit-card', consultationId, patch });
+      if (!outcome.ok) return outcome;
+      core.happen({ kind: 'saved', consultationId, edit });
+      return ok({ edit });
+    },
+    async takeCandidate({ consultationId, entryId }) {
+      const found = await entryById(entryId);
+      return found.ok ? step({ kind: 'take-candidate', consultationId, ...found.value }) : found;
+    },
+    closeConsultation: ({ consultationId }) => step({ kind: 'close-consultation', consultationId }),
+    openConsultation({ consultationId }) {
+      const record = reader.consultation(consultationId);
+      return record === null ? fail('no-consultation') : step({ kind: 'open-consultation', record });
+    },
+
+    dueByPreview: ({ preferredAt }) => dueByPreview(core.state().rules, clock.now(), preferredAt),
+    bookEvent: ({ draft, consultationId }) => booked({ kind: 'book-event', draft, consultationId }),
+    takeEvent: ({ eventId }) => step({ kind: 'take-event', eventId }),
+    returnEvent: ({ eventId }) => step({ kind: 'return-event', eventId }),
+    moveEvent: ({ eventId, preferredAt, reason }) => step({ kind: 'move-event', eventId, preferredAt, reason }),
+    confirmCriticality: ({ eventId, reason }) => step({ kind: 'confirm-criticality', eventId, reason }),
+    closeEvent: ({ eventId, outcome, clause }) => step({ kind: 'close-event', eventId, outcome, clause }),
+
+    searchRegistry: ({ text, limit }) => link.searchRegistry(text, limit),
+    searchJournal: (wish) => ok({ rows: reader.search(wish) }),
+    journalStory({ id }) {
+      const story = reader.story(id);
+      return story === null ? fail('no-consultation') : ok(story);
+    },
+
+    settings: () => ok(settings.view()),
+    savePersonalSettings: ({ settings: personal }) => settings.savePersonal(personal),
+    saveWorkstationSettings: ({ settings: own, password }) => settings.saveWorkstation(own, password),
+
+    trainingCall: () => inTraining((control) => control.callNow()),
+    trainingSecondCall: () => inTraining((control) => control.secondCall()),
+    trainingScale: ({ scale }) => inTraining(() => step({ kind: 'scale', scale })),
+    trainingPace: ({ pace }) =>
+      inTraining((control) => {
+        control.setPace(pace);
+        core.publish();
+        return ok(null);
+      }),
+  };
+}

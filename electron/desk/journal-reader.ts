@@ -1,0 +1,205 @@
+import { sql, type ExpressionBuilder } from 'kysely';
+import { z } from 'zod';
+import { availability, type Availability } from '../../shared/contract/desk.ts';
+import { callbackEvent, type CallbackEvent } from '../../shared/contract/events.ts';
+import { storyLine, type JournalRow, type JournalStory } from '../../shared/contract/journal.ts';
+import type { Surroundings } from '../../shared/desk-state/snapshot.ts';
+import { journalRowOf } from '../../shared/desk-state/journal-row.ts';
+import {
+  callRecord,
+  consultationRecord,
+  type CallRecord,
+  type ConsultationRecord,
+} from '../../shared/desk-state/record.ts';
+import { parseInquiryNumber } from '../../shared/regulation/inquiry-number.ts';
+import { parsePhone, phoneKey } from '../../shared/regulation/phone-number.ts';
+import { addDays, moscowTime, type Instant } from '../../shared/regulation/time.ts';
+import { searchTerms } from '../sqlite/search.ts';
+import type { DeskDatabase, DeskTables } from './schema.ts';
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+const RECENT = 10;
+const UNCLOSED = 50;
+
+type Stored = { record: string; alive_at: number };
+
+/** A stored consultation; it was alive at least as late as the heartbeat says. */
+function recordOf({ record, alive_at }: Stored): ConsultationRecord {
+  const parsed = consultationRecord.parse(JSON.parse(record));
+  return { ...parsed, touchedAt: Math.max(parsed.touchedAt, alive_at) };
+}
+const rowOf = (stored: Stored): JournalRow => journalRowOf(recordOf(stored));
+
+/** Reads of the desk's journal. Everything that comes from the disk is parsed. */
+export function journalReader({ kysely, all, first }: DeskDatabase) {
+  const consultations = () => kysely.selectFrom('consultations').select(['record', 'alive_at']);
+
+  return {
+    consultation(id: string): ConsultationRecord | null {
+      const stored = first(consultations().where('id', '=', id));
+      return stored === undefined ? null : recordOf(stored);
+    },
+
+    /** Consultations without an end, the latest first: the service was killed in them. */
+    unfinished(): ConsultationRecord[] {
+      return all(consultations().where('ended_at', 'is', null).where('closed_at', 'is', null).orderBy('n', 'desc')).map(
+        recordOf,
+      );
+    },
+
+    /** The unclosed consultation each of these calls belongs to. */
+    recordsOfCalls(callIds: string[]): ConsultationRecord[] {
+      if (callIds.length === 0) return [];
+      const ids = kysely.selectFrom('calls').select('consultation_id').where('id', 'in', callIds);
+      return all(consultations().where('closed_at', 'is', null).where('id', 'in', ids)).map(recordOf);
+    },
+
+    call(id: string): CallRecord | null {
+      const stored = first(kysely.selectFrom('calls').select('record').where('id', '=', id));
+      return stored === undefined ? null : callRecord.parse(JSON.parse(stored.record));
+    },
+
+    /** The last calls that ended: facts about them may be repeated. */
+    endedCallIds(limit: number): string[] {
+      const ended = kysely.selectFrom('calls').select('id').where('ended_at', 'is not', null);
+      return all(ended.orderBy('ended_at', 'desc').limit(limit)).map(({ id }) => id);
+    },
+
+    nextNumber(): number {
+      const stored = first(kysely.selectFrom('consultations').select((eb) => eb.fn.max('n').as('last')));
+      return (stored?.last ?? 0) + 1;
+    },
+
+    events(): CallbackEvent[] {
+      return all(kysely.selectFrom('events').select('event')).map(({ event }) =>
+        callbackEvent.parse(JSON.parse(event)),
+      );
+    },
+
+    availability(): Availability | null {
+      const stored = first(kysely.selectFrom('remembered').select('value').where('name', '=', 'availability'));
+      return stored === undefined ? null : availability.parse(JSON.parse(stored.value));
+    },
+
+    /** «Незакрытые», the last callers and the day's figures. A conversation that was not held is none of the day's consultations (2.4). */
+    overview(day: string): Pick<Surroundings, 'unclosed' | 'recent' | 'today'> {
+      const ofDay = first(
+        kysely
+          .selectFrom('consultations')
+          .where('talk_day', '=', day)
+          .where('ended_at', 'is not', null)
+          .where((eb) => eb.or([eb('closing', 'is', null), eb('closing', '!=', 'not-held')]))
+          .select((eb) => [
+            eb.fn.countAll<number>().as('consultations'),
+            eb.fn.avg<number | null>('talk_ms').as('average'),
+            eb.fn.count<number>(eb.case().when('end_reason', '=', 'limit').then(1).end()).as('cut'),
+          ]),
+      );
+      const unclosed = consultations().where('closed_at', 'is', null).where('ended_at', 'is not', null);
+      const recent = consultations().where('ended_at', 'is not', null);
+      return {
+        unclosed: all(unclosed.orderBy('started_at').limit(UNCLOSED)).map(rowOf),
+        recent: all(recent.orderBy('started_at', 'desc').limit(RECENT)).map(rowOf),
+        today: {
+          consultations: ofDay?.consultations ?? 0,
+          averageMs: ofDay?.average ?? null,
+          cutAtLimit: ofDay?.cut ?? 0,
+        },
+      };
+    },
+
+    /** What the journal knows of a number: the last conversations, and how often it called within the week before. */
+    caller(
+      number: string,
+      callId: string,
+      at: Instant,
+    ): { history: JournalRow[]; callsThisWeek: number; past: JournalRow[] } {
+      const key = phoneKey(number);
+      const talked = consultations().where('number_key', '=', key).where('ended_at', 'is not', null);
+      const past = all(talked.orderBy('started_at', 'desc').limit(50)).map(rowOf);
+      const calls = first(
+        kysely
+          .selectFrom('calls')
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .where('number_key', '=', key)
+          .where('direction', '=', 'incoming')
+          .where('started_at', '>', at - WEEK_MS)
+          .where('id', '!=', callId),
+      );
+      return { history: past.slice(0, 5), callsThisWeek: calls?.count ?? 0, past };
+    },
+
+    conversationsOf(registrationNumber: string): number {
+      const found = first(
+        kysely
+          .selectFrom('consultations')
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .where('registration_number', '=', registrationNumber),
+      );
+      return found?.count ?? 0;
+    },
+
+    /** The journal, the latest first: by any part of number, inquiry number, organisation, phone, words of the comment. */
+    search(wish: { text: string; day: string | null; limit: number; before: Instant | null }): JournalRow[] {
+      const { text, day, limit, before } = wish;
+      let query = consultations().where('ended_at', 'is not', null).orderBy('started_at', 'desc').limit(limit);
+      if (before !== null) query = query.where('started_at', '<', before);
+      if (day !== null) {
+        const [from, to] = [moscowTime(day, '00:00'), moscowTime(addDays(day, 1), '00:00')];
+        query = query.where('started_at', '>=', from).where('started_at', '<', to);
+      }
+      const inquiry = parseInquiryNumber(text);
+      const { e164 } = parsePhone(text);
+      if (inquiry.ok) return all(query.where('n', '=', inquiry.n)).map(rowOf);
+      if (e164 !== null)
+        return all(query.where((eb) => eb.or([eb('number_key', '=', e164), matches(eb, e164)]))).map(rowOf);
+      return all(text.trim() === '' ? query : query.where((eb) => matches(eb, text))).map(rowOf);
+    },
+
+    /** The whole story of a consultation; null: there is none of this identifier. */
+    story(id: string): JournalStory | null {
+      const stored = first(consultations().where('id', '=', id));
+      if (stored === undefined) return null;
+      const record = recordOf(stored);
+      const lines = all(
+        kysely
+          .selectFrom('story_lines')
+          .select(['at', 'what', 'text'])
+          .where('consultation_id', '=', id)
+          .orderBy('at')
+          .orderBy('id'),
+      );
+      const ids = record.eventId === null ? record.bookedEventIds : [...record.bookedEventIds, record.eventId];
+      const events = ids.length === 0 ? [] : all(kysely.selectFrom('events').select('event').where('id', 'in', ids));
+      return {
+        row: journalRowOf(record),
+        card: record.card,
+        clock: record.clock,
+        events: events.map(({ event }) => callbackEvent.parse(JSON.parse(event))),
+        lines: z.array(storyLine).parse(lines),
+      };
+    },
+  };
+}
+
+export type JournalReader = ReturnType<typeof journalReader>;
+
+/** Every word must be found: longer ones anywhere, those under three characters as beginnings. */
+function matches(eb: ExpressionBuilder<DeskTables, 'consultations'>, text: string) {
+  const { anywhere, beginning } = searchTerms(text);
+  const within = (table: 'journal_anywhere' | 'journal_beginning', terms: string | null) =>
+    terms === null
+      ? []
+      : [
+          eb(
+            'row',
+            'in',
+            eb
+              .selectFrom(table)
+              .select(`${table}.rowid`)
+              .where(sql<boolean>`${sql.table(table)} MATCH ${terms}`),
+          ),
+        ];
+  const wanted = [...within('journal_anywhere', anywhere), ...within('journal_beginning', beginning)];
+  return wanted.length === 0 ? eb.lit(false) : eb.and(wanted);
+}

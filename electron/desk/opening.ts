@@ -1,0 +1,62 @@
+import { policyFromText, parseMmSs, type ConsultationPolicy } from '../../shared/regulation/consultation-clock.ts';
+import type { LimitSettings } from '../../shared/contract/settings.ts';
+import type { Instant } from '../../shared/regulation/time.ts';
+import { atWorkplace, interruptedRecord } from '../../shared/desk-state/consultation.ts';
+import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
+import { REMEMBERED_CALLS, type DeskState } from '../../shared/desk-state/state.ts';
+import type { JournalReader } from './journal-reader.ts';
+import type { DeskPorts } from './ports.ts';
+
+/** The limits of the settings as the reducer takes them. The settings are valid; a mistake here is a bug. */
+export function limitsOf(limits: LimitSettings): { policy: ConsultationPolicy; wrapUpMs: number } {
+  const { policy, problems } = policyFromText(limits);
+  const wrapUpMs = parseMmSs(limits.wrapUp);
+  if (problems.length > 0 || wrapUpMs === null) throw new Error(`limits of the settings: ${JSON.stringify(problems)}`);
+  return { policy, wrapUpMs };
+}
+
+/**
+ * The state a desk opens with: what its journal holds. Consultations without an end are interrupted (the service was killed in them); the
+ * latest lies on the workplace with everything typed, and goes on if the phone still has its call.
+ */
+export function openingState(
+  ports: Pick<DeskPorts, 'mode' | 'consultant' | 'settings'>,
+  reader: JournalReader,
+  at: Instant,
+): { state: DeskState; interrupted: ConsultationRecord[] } {
+  const { mode, consultant, settings } = ports;
+  const interrupted = reader.unfinished().map((record) => {
+    const call = record.callId === null ? null : reader.call(record.callId);
+    return interruptedRecord(record, call?.heldSince ?? null);
+  });
+  const latest = interrupted[0];
+  return {
+    interrupted,
+    state: {
+      mode,
+      consultant,
+      ...limitsOf(settings.limits()),
+      scale: 1,
+      availability: reader.availability() ?? { kind: 'ready', reason: null, since: at },
+      phone: {
+        status: 'connecting',
+        failure: null,
+        sipCode: null,
+        since: at,
+        number: settings.phoneConfig().account?.number ?? '',
+        microphone: 'prompt',
+        soundAllowed: true,
+        devices: [],
+        goneSince: at,
+      },
+      rules: { notices: [], shortenedDays: true, latestRelease: null, configurations: [] },
+      lineConnected: false,
+      events: reader.events(),
+      call: null,
+      secondCall: null,
+      consultation: latest === undefined ? null : atWorkplace(latest, null),
+      endedCallIds: reader.endedCallIds(REMEMBERED_CALLS),
+      lastCallEnd: null,
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { ok } from '../../shared/contract/base.ts';
+import {
+  phoneApi,
+  type PhoneApi,
+  type PhoneConfig,
+  type PhoneFact,
+  type PhoneFailure,
+  type PhoneOrder,
+} from '../../shared/contract/phone.ts';
+import type { z } from 'zod';
+import { serve, type Channel, type Server } from '../../shared/contract/rpc.ts';
+import type { DeskLog } from './ports.ts';
+
+type Hello = z.output<(typeof phoneApi)['methods']['hello']['args']>;
+type Phone = { tabId: string; server: Server<PhoneApi>; admit: () => void };
+
+export type PhoneSeat = {
+  connect(channel: Channel, tabId: string): void;
+  /** To the phone in its seat; without one the order is dropped: its hello will bring both sides together. */
+  order(order: PhoneOrder): void;
+  /** The desk has moved to this tab: its phone, if it has one, takes the place of the other. */
+  moveTo(tabId: string): void;
+  close(): void;
+};
+
+/** What the desk makes of the phone's messages. */
+export type PhoneHandlers = {
+  hello(hello: Hello): PhoneConfig;
+  facts(facts: PhoneFact[]): void;
+  probe(server: string): Promise<PhoneFailure | null>;
+  gone(): void;
+};
+
+/**
+ * One phone at a time. In a browser each tab has a phone of its own: that of a tab that does not hold the desk waits for the answer to its
+ * hello, silent, until the desk moves there; then the other is shut down.
+ * @param holder the tab that holds the desk
+ */
+export function createPhoneSeat(ports: { handlers: PhoneHandlers; holder(): string | null; log: DeskLog }): PhoneSeat {
+  const { handlers, holder, log } = ports;
+  const everybody = new Set<Phone>();
+  let seated: Phone | null = null;
+
+  const mayTakeSeat = (tabId: string) => seated === null || seated.tabId === tabId || holder() === tabId;
+
+  function seat(phone: Phone): void {
+    if (seated !== null && seated.tabId !== phone.tabId) seated.server.emit('order', { kind: 'shut-down' });
+    seated = phone;
+  }
+
+  return {
+    connect(channel, tabId) {
+      let admitted: () => void = () => undefined;
+      const admission = new Promise<void>((resolve) => {
+        admitted = resolve;
+      });
+      const server = serve(
+        phoneApi,
+        channel,
+        {
+          async hello(said) {
+            if (!mayTakeSeat(tabId)) await admission;
+            seat(phone);
+            return ok(handlers.hello(said));
+          },
+          facts({ facts }) {
+            handlers.facts(facts);
+            return ok(null);
+          },
+          probe: async ({ server: address }) => ok({ failure: await handlers.probe(address) }),
+        },
+        ({ what, name, message }) => log('warn', what, { name, message }),
+        (name) => (name === 'facts' && seated !== phone ? { code: 'elsewhere', details: {} } : null),
+      );
+      const phone: Phone = { tabId, server, admit: admitted };
+      everybody.add(phone);
+      channel.onClose(() => {
+        everybody.delete(phone);
+        if (seated !== phone) return;
+        seated = null;
+        handlers.gone();
+      });
+    },
+    order: (order) => seated?.server.emit('order', order),
+    moveTo(tabId) {
+      const waiting = [...everybody].find((phone) => phone.tabId === tabId);
+      if (waiting !== undefined && waiting !== seated) waiting.admit();
+    },
+    close: () => [...everybody].forEach(({ server }) => server.close()),
+  };
+}
