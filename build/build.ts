@@ -46,7 +46,12 @@ export async function build(options: { force?: boolean; only?: string[] } = {}):
 
 if (import.meta.main) {
   const startedAt = performance.now();
-  const built = await build({ force: process.argv.includes('--force') });
-  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-  console.log(built.length === 0 ? 'build: up to date' : `build: ${built.join(', ')} in ${seconds} s`);
+  try {
+    const built = await build({ force: process.argv.includes('--force') });
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+    console.log(built.length === 0 ? 'build: up to date' : `build: ${built.join(', ')} in ${seconds} s`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }

@@ -44,7 +44,11 @@ async function serveConsole(served: Workstation): Promise<ConsoleServer> {
       sessions: openSessions(join(served.dataDir, 'sessions.json')),
       connect: (role, channel, tabId) => served.connect(role, channel, tabId),
       phoneOrigin: () => served.phoneOrigin(),
-      closedPage: { title: t('shell:headless.closedTitle'), text: t('shell:headless.closedText') },
+      closedPage: {
+        language: texts.language,
+        title: t('shell:headless.closedTitle'),
+        sentences: [t('shell:headless.closedText')],
+      },
       now: Date.now,
       log: served.logs.named('console-server'),
     });

@@ -9,6 +9,7 @@ import { RELOAD_PAGE } from '../../shared/contract/close-codes.ts';
 import type { Channel } from '../../shared/contract/rpc.ts';
 import type { Log } from '../log.ts';
 import { contentSecurityPolicy, PAGE_HEADERS } from '../page-policy.ts';
+import { PLAIN_PAGE_POLICY, plainPage, type PlainPage } from '../plain-page.ts';
 import type { Sessions } from './sessions.ts';
 import { webSocketChannel } from './web-socket-channel.ts';
 
@@ -33,7 +34,7 @@ export interface ConsoleServerOptions {
   /** Origin of the PBX's WebSocket, for the page's policy; null when there is none. */
   phoneOrigin(): string | null;
   /** The page for somebody who comes without a session. */
-  closedPage: { title: string; text: string };
+  closedPage: PlainPage;
   now(): number;
   log: Log;
 }
@@ -115,15 +116,8 @@ export async function startConsoleServer(options: ConsoleServerOptions): Promise
   }
 
   function sayClosed(reply: FastifyReply) {
-    const { title, text } = options.closedPage;
-    return reply
-      .code(401)
-      .type('text/html; charset=utf-8')
-      .send(
-        `<!doctype html><html lang="ru"><meta charset="utf-8"><title>${title}</title>` +
-          `<style>body{font:18px/1.5 system-ui;max-width:36em;margin:4em auto;padding:0 1em}</style>` +
-          `<h1>${title}</h1><p>${text}</p></html>`,
-      );
+    reply.header('content-security-policy', PLAIN_PAGE_POLICY);
+    return reply.code(401).type('text/html; charset=utf-8').send(plainPage(options.closedPage));
   }
 
   await app.listen({ host: HOST, port });

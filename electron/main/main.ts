@@ -7,8 +7,9 @@ import { app, session } from 'electron';
 import { createI18n } from '../../shared/i18n/i18n.ts';
 import { readCommandLine } from '../command-line.ts';
 import { openLog } from '../log.ts';
+import type { PlainPage } from '../plain-page.ts';
 import { dataFolderText, defaultDataDir, prepareDataDir } from '../settings/data-folder.ts';
-import { registerScheme, serveScheme, type MadePage } from './app-scheme.ts';
+import { registerScheme, serveScheme } from './app-scheme.ts';
 import { introduceWindows } from './introductions.ts';
 import { createKeyStore } from './key-store.ts';
 import { forbidNavigation } from './navigation.ts';
@@ -16,7 +17,6 @@ import { createCallNotice } from './notifications.ts';
 import { pathsIn } from './paths.ts';
 import { restrictPermissions } from './permissions.ts';
 import { watchPower } from './power.ts';
-import { problemPage } from './problem-page.ts';
 import { arrangeQuitting } from './quitting.ts';
 import { startForked, startUtility } from './service-child.ts';
 import { runServiceProcess } from './service-process.ts';
@@ -31,7 +31,8 @@ const dataDir = flags?.dataDir ?? defaultDataDir(process.platform, process.env);
 
 // Chromium's profile lies in the data folder: two consoles with two folders share nothing, and the single-instance lock is the folder's.
 app.setPath('userData', join(dataDir, 'electron'));
-app.enableSandbox();
+// Every window asks for the sandbox itself; this makes it a rule. Chromium has none for root, where only tests run.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
@@ -39,7 +40,7 @@ else app.quit();
 
 function start(): void {
   const paths = pathsIn(app.getAppPath());
-  const madePages: MadePage[] = [];
+  let problem: PlainPage | null = null;
   let phoneOrigin: string | null = null;
   const folder = prepareDataDir(dataDir);
   const log = folder.ok ? openLog(dataDir, 'main').named('main') : () => undefined;
@@ -49,7 +50,7 @@ function start(): void {
   serveScheme(session.defaultSession, {
     pagesDir: paths.pagesDir,
     connect: () => (phoneOrigin === null ? [] : [phoneOrigin]),
-    madePages,
+    problem: () => problem,
   });
   const consoleWindow = createConsoleWindow({
     preload: paths.preload,
@@ -58,7 +59,8 @@ function start(): void {
   });
   const show = () => bringToFront(consoleWindow);
   const showProblem = (lines: readonly string[]) => {
-    madePages.push(problemPage(texts, lines));
+    const { t, language } = texts;
+    problem = { language, title: t('shell:problem.title'), sentences: [t('shell:problem.lead')], lines };
     loadPage(consoleWindow, '/problem');
   };
   app.on('second-instance', show);

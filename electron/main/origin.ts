@@ -4,8 +4,11 @@ export const HOST = 'line15';
 export const ORIGIN = `${SCHEME}://${HOST}`;
 
 /** Whether an address is a page or an asset of ours. */
-export const isOurs = (address: string): boolean => {
-  if (!URL.canParse(address)) return false;
-  const { protocol, host } = new URL(address);
-  return protocol === `${SCHEME}:` && host === HOST;
-};
+export function isOurs(address: string): boolean {
+  try {
+    const { protocol, host } = new URL(address);
+    return protocol === `${SCHEME}:` && host === HOST;
+  } catch {
+    return false;
+  }
+}

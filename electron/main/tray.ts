@@ -29,6 +29,7 @@ export function createTray(texts: i18n, icon: (name: string) => string, actions:
 
   return {
     show(view) {
+      if (tray.isDestroyed()) return;
       tray.setImage(image(trayPicture(view)));
       tray.setToolTip(texts.t('shell:tray.tooltip', { state: stateText(texts, view) }));
       tray.setContextMenu(Menu.buildFromTemplate(menu(texts, view, actions)));

@@ -153,7 +153,6 @@ export async function openWorkstation(
       async close() {
         closed = true;
         await (await ready).close();
-        logs.flush();
         lock.value.release();
       },
     },
