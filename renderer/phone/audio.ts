@@ -4,7 +4,7 @@ import type { Sound, SoundConfig } from './sound.ts';
 import { createSpeaker } from './speaker.ts';
 import { TONES, samplesOf } from './tones.ts';
 
-export interface Audio extends Sound {
+export interface PhoneAudio extends Sound {
   /** Devices came or went: the chosen ones are taken again. */
   devicesChanged(): void;
   stop(): void;
@@ -18,7 +18,7 @@ const SILENT: SoundConfig = { microphone: null, headphones: null, ringer: null, 
  * All sound of the phone over one AudioContext, which sleeps while nothing is heard.
  * @param report told whether the browser lets us be heard: before the first click in a tab it does not
  */
-export function createAudio(report: (allowed: boolean) => void): Audio {
+export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   const context = new AudioContext({ latencyHint: 'interactive' });
   const buffers = new Map<string, AudioBuffer>();
   const calls = new Set<OpenCallSound>();
@@ -68,7 +68,7 @@ export function createAudio(report: (allowed: boolean) => void): Audio {
   }
 
   function wake(): void {
-    if (context.state === 'running') return tell(true);
+    // Also when it runs: a `suspend` may be on its way, and the last word counts.
     void context.resume().then(() => tell(true));
     setTimeout(() => {
       if (context.state !== 'running' && busy()) tell(false);
@@ -78,7 +78,7 @@ export function createAudio(report: (allowed: boolean) => void): Audio {
   const busy = () => calls.size > 0 || signalled !== null || knocking > 0;
   function rest(): void {
     if (calls.size === 0 && knocking === 0 && signalled?.kind !== 'ringback') headphones.speaker.stop();
-    if (!busy() && context.state === 'running') void context.suspend();
+    if (!busy() && !stopped) void context.suspend();
   }
 
   function applyOutputs(): void {
@@ -90,7 +90,12 @@ export function createAudio(report: (allowed: boolean) => void): Audio {
 
   // A tab may make itself heard only after a click or a key in it.
   const gesture = () => {
-    if (allowed !== true) void context.resume().then(() => (tell(true), rest()));
+    if (allowed === true) return;
+    [ringer, headphones, ...calls].forEach(({ speaker }) => speaker.retry());
+    void context.resume().then(() => {
+      tell(true);
+      rest();
+    });
   };
   const gestures = ['pointerdown', 'keydown'] as const;
   gestures.forEach((name) => addEventListener(name, gesture, { capture: true }));

@@ -31,9 +31,8 @@ export function causeOfRefusal(sipCode: number): CallEndCause {
  * answered; anything else, that the caller gave up.
  */
 export function causeOfCancel(reasons: readonly string[]): CallEndCause {
-  const elsewhere = reasons.some((reason) =>
-    /^\s*(?:.*,\s*)?(?:SIP\s*;.*cause=200\b|Q\.850\s*;.*cause=26\b)/i.test(reason.slice(0, 500)),
-  );
+  const values = reasons.flatMap((reason) => reason.slice(0, 500).split(','));
+  const elsewhere = values.some((value) => /^\s*(?:SIP\s*;.*cause=200|Q\.850\s*;.*cause=26)\b/i.test(value));
   return elsewhere ? 'elsewhere' : 'cancelled';
 }
 

@@ -197,8 +197,10 @@ export function createCalls(options: CallsOptions): Calls {
     incoming(offer) {
       if (calls.size >= MOST_CALLS) return offer.refuse(486);
       const second = isBusy();
-      const call = open(crypto.randomUUID(), 'incoming', offer.caller);
-      report({ kind: 'ringing', callId: call.id, ...offer.caller });
+      const callId = crypto.randomUUID();
+      // Told before the sound is made ready: the screen rings some ms earlier.
+      report({ kind: 'ringing', callId, ...offer.caller });
+      const call = open(callId, 'incoming', offer.caller);
       call.sip = offer.ring(call.sound, listenerOf(call));
       if (second) sound.knock();
       updateSignal();

@@ -1,5 +1,5 @@
 /** Words after which an extension follows: it is kept out of the number that is dialled. */
-const EXTENSION = /\s*(?:,|;|#?\s*(?:доб|вн|ext|x)\b\.?).*$/iu;
+const EXTENSION = /\s*(?:,|;|#?\s*(?:доб|вн|ext|x)(?!\p{L})\.?).*$/iu;
 
 /**
  * A number as a person wrote it, made ready for the PBX: spaces, brackets, dashes and dots are dropped, an extension is kept out

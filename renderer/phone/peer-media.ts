@@ -127,14 +127,14 @@ export class PeerMedia implements SessionDescriptionHandler {
     else this.#peer.addTransceiver(this.#sound.outgoing, { direction: this.#direction });
     const restart = this.#restart;
     this.#restart = false;
-    return this.#describe(await this.#peer.createOffer({ iceRestart: restart }), restart);
+    return this.#describe(await this.#peer.createOffer({ iceRestart: restart }));
   }
 
-  async #describe(description: RTCSessionDescriptionInit, restart = false): Promise<string> {
-    const first = restart || this.#peer.localDescription === null;
-    const gathered = first ? gatherCandidates(this.#peer, this.#withStun) : null;
+  async #describe(description: RTCSessionDescriptionInit): Promise<string> {
+    const gathered = gatherCandidates(this.#peer, this.#withStun);
     await this.#peer.setLocalDescription(description);
-    await gathered;
+    // A change within the same ICE session has its candidates already.
+    if (!this.#peer.localDescription?.sdp.includes('a=candidate:')) await gathered;
     return this.#peer.localDescription?.sdp ?? '';
   }
 

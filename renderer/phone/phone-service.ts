@@ -133,8 +133,11 @@ export function startPhone({ connect, log = quiet }: StartPhoneOptions): Phone {
         calls.deadlines.look();
         return line?.registration.kick();
       case 'shut-down':
+        // Without a configuration nothing registers again until the next hello.
+        config = null;
         calls.endAll('consultant');
-        return void endLine();
+        void endLine();
+        return setRegistration({ status: 'unregistered', failure: null, sipCode: null });
       default:
         return calls.obey(order);
     }

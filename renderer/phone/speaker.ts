@@ -4,6 +4,8 @@
  */
 export interface Speaker {
   play(stream: MediaStream): void;
+  /** The first click came: what was kept silent is heard from now on. */
+  retry(): void;
   stop(): void;
   /** null: the system's own output. */
   use(deviceId: string | null): void;
@@ -13,13 +15,18 @@ export interface Speaker {
 /** @param blocked told when the browser plays nothing before the first click */
 export function createSpeaker(blocked: () => void): Speaker {
   const element = new Audio();
-  element.autoplay = true;
+  const start = () => {
+    element.play().catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'NotAllowedError') blocked();
+    });
+  };
   return {
     play(stream) {
       element.srcObject = stream;
-      element.play().catch((error: unknown) => {
-        if (error instanceof DOMException && error.name === 'NotAllowedError') blocked();
-      });
+      start();
+    },
+    retry() {
+      if (element.srcObject !== null) start();
     },
     stop() {
       element.pause();

@@ -384,3 +384,43 @@ test('the page is reloaded in a call: the far end is told', async ({ phone, pbx 
   expect(await byeAtExchange(pbx, 'Page closed')).toContain('Page closed');
   expect(await phone.facts()).toEqual([]);
 });
+
+test('how fast: INVITE to ringing, click to 200 OK, click to the first sound heard (medians of 12 calls)', async ({
+  phone,
+  pbx,
+}) => {
+  test.slow();
+  await phone.start(phoneConfig(pbx.wsUrl));
+  await phone.registered();
+  const rows: { ringing: number; ok: number; heard: number }[] = [];
+  for (let count = 1; count <= 12; count += 1) {
+    const call = await pbx.call({ number: '+73432224455' });
+    const { callId, at: rangAt, agoMs } = await phone.fact('ringing', count);
+    await phone.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    await phone.order({ kind: 'answer', callId });
+    await phone.fact('answered', count);
+    await phone.soundFlows();
+    const [media] = await phone.media();
+    const clickAt = await phone.page.evaluate(() => window.harness.orders.at(-1)?.at ?? 0);
+    const sip = await phone.sip();
+    const last = (way: 'in' | 'out', start: string) =>
+      sip.findLast((one) => one.way === way && one.line.startsWith(start));
+    const okAt =
+      sip.findLast(({ way, text }) => way === 'out' && text.startsWith('SIP/2.0 200') && /CSeq: \d+ INVITE/i.test(text))
+        ?.at ?? 0;
+    rows.push({
+      ringing: rangAt - agoMs - (last('in', 'INVITE')?.at ?? 0),
+      ok: okAt - clickAt,
+      heard: (media?.firstReceivedAt ?? Infinity) - clickAt,
+    });
+    await call.hangUp();
+    await phone.fact('ended', count);
+  }
+  const median = (key: 'ringing' | 'ok' | 'heard') => rows.map((row) => row[key]).sort((a, b) => a - b)[6] ?? 0;
+  const figures = { ringing: median('ringing'), ok: median('ok'), heard: median('heard') };
+  test.info().annotations.push({ type: 'figures, ms', description: JSON.stringify(figures) });
+  console.log(figures, rows[0]);
+  expect(figures.ringing).toBeLessThan(15);
+  expect(figures.ok).toBeLessThan(30);
+  expect(figures.heard).toBeLessThan(150);
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { callerOf } from './caller-identity.ts';
+import type { IdentityHeaders } from './caller-identity.ts';
+
+const none: IdentityHeaders = { from: null, to: null, assertedIdentity: null, calledParty: null, diversion: null };
+const caller = (headers: Partial<IdentityHeaders>) => callerOf({ ...none, ...headers });
+
+test('name and number of an ordinary call, and the number that was dialled', () => {
+  expect(caller({ from: '"Иванова Анна" <sip:+73432224455@pbx.example>;tag=1', to: '<sip:101@pbx.example>' })).toEqual({
+    number: '+73432224455',
+    displayName: 'Иванова Анна',
+    dialled: '101',
+  });
+});
+
+test('what a trusted exchange asserts goes before what the caller says (RFC 3325)', () => {
+  const from = '"I am the bank" <sip:+70000000000@example>;tag=1';
+  expect(caller({ from, assertedIdentity: '<sip:+73432224455@pbx>' })).toMatchObject({
+    number: '+73432224455',
+    displayName: 'I am the bank',
+  });
+  expect(caller({ from, assertedIdentity: '"ООО Ромашка" <tel:+7343;phone-context=x>, <sip:a@b>' })).toMatchObject({
+    number: '+7343',
+    displayName: 'ООО Ромашка',
+  });
+});
+
+test('the line that was dialled: called party, then diversion, then To', () => {
+  const to = '<sip:101@pbx>';
+  expect(caller({ to, diversion: '<sip:84952312245@pbx>;reason=unconditional' }).dialled).toBe('84952312245');
+  expect(caller({ to, diversion: '<sip:1@pbx>', calledParty: '<tel:+74952312245>' }).dialled).toBe('+74952312245');
+});
+
+test('a hidden number is an empty one (RFC 3323)', () => {
+  expect(caller({ from: '"Anonymous" <sip:anonymous@anonymous.invalid>;tag=1' }).number).toBe('');
+  expect(caller({ from: '<sip:Anonymous@10.0.0.1>' }).number).toBe('');
+});
+
+test.each([
+  // RFC 4475 3.1.1.1, 3.1.1.6, 3.1.1.13 and kin
+  ['"J Rosenberg \\\\\\""       <sip:jdrosen@example.com>\r\n  ;\r\n  tag = 98asjd8', 'J Rosenberg \\"', 'jdrosen'],
+  ['caller<sip:caller@example.com>;tag=323', 'caller', 'caller'],
+  ['sip:12345@example.com;tag=1', '', '12345'],
+  ['<sip:sips%3Auser%40example.com@example.net>', '', 'sips:user@example.com'],
+  ['"%Z%45" <sip:resource@example.com>', '%Z%45', 'resource'],
+  ['<sip:%ZZ@example.com>', '', '%ZZ'],
+  ['"Bell, Alexander <sip:a.g.bell@bell-tel.com>;tag=43', '"Bell, Alexander', 'a.g.bell'],
+  ['<>', '', ''],
+  ['"" <>', '', ''],
+  ['"unclosed', '', ''],
+  ['<sip:+7;ext=5@host', '', '+7'],
+  ['mailto:x@y', '', ''],
+])('nasty headers: %s', (from, displayName, number) => {
+  expect(caller({ from })).toMatchObject({ displayName, number });
+});
+
+test('no control, invisible or direction-changing character survives', () => {
+  expect(caller({ from: '"evil\u202Egnp.exe\u0000\u200B<b>" <sip:1@h>' }).displayName).toBe('evil gnp.exe <b>');
+});
+
+test('whatever is in the headers: nothing throws, all is bounded', () => {
+  const header = fc.option(
+    fc.oneof(
+      fc.string({ maxLength: 400, unit: 'binary' }),
+      fc.stringMatching(/^"?[\\" <>:@;a-z%]{0,80}<?sip:[^ ]{0,80}$/),
+    ),
+  );
+  const headers = fc.record({
+    from: header,
+    to: header,
+    assertedIdentity: header,
+    calledParty: header,
+    diversion: header,
+  });
+  fc.assert(
+    fc.property(headers, (given) => {
+      const found = callerOf(given);
+      return found.number.length <= 128 && found.displayName.length <= 240 && found.dialled.length <= 128;
+    }),
+  );
+  expect(
+    caller({ from: `"${'я'.repeat(5_000)}" <sip:${'1'.repeat(5_000)}@h>` }).displayName.length,
+  ).toBeLessThanOrEqual(120);
+});
