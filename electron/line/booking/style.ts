@@ -35,9 +35,10 @@ ul, ol { padding: 0; list-style: none; }
 .num { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .dim { color: var(--text-2); }
 .small { font-size: 14px; }
-.page { max-width: 560px; margin: 0 auto; padding: 20px 16px 40px; display: grid; gap: 16px; }
+.page { max-width: 560px; margin: 0 auto; padding: 18px 16px 36px; display: grid; gap: 16px; }
 .head { display: grid; gap: 6px; }
-.stack { display: grid; gap: 16px; }
+.head .verdict { margin-top: 6px; }
+.stack { display: grid; gap: 14px; }
 .verdict { display: grid; grid-template-columns: auto 1fr; gap: 10px; padding: 12px 14px; border-radius: 10px; background: var(--quiet-soft); color: var(--text); }
 .verdict .icon { width: 22px; height: 22px; margin-top: 1px; }
 .verdict b { font-weight: 600; }
@@ -57,11 +58,11 @@ ul, ol { padding: 0; list-style: none; }
 label, .label { font-size: 15px; color: var(--text-2); }
 .hint { font-size: 13.5px; color: var(--text-2); }
 .error { font-size: 14px; color: var(--last-text); font-weight: 500; }
-input[type=text], input[type=tel], select { width: 100%; height: 48px; padding: 0 13px; border: 1px solid var(--line-strong); border-radius: 9px; background: var(--raised); color: var(--text); font: inherit; }
+input[type=text], input[type=tel], select { width: 100%; height: 46px; padding: 0 13px; border: 1px solid var(--line-strong); border-radius: 9px; background: var(--raised); color: var(--text); font: inherit; }
 input[type=tel], .digits { font-variant-numeric: tabular-nums; }
 select { appearance: none; padding-right: 42px; cursor: pointer; }
 .select { position: relative; }
-.select::after { content: ''; position: absolute; right: 17px; top: 18px; width: 9px; height: 9px; border: solid var(--text-2); border-width: 0 2px 2px 0; transform: rotate(45deg); pointer-events: none; }
+.select::after { content: ''; position: absolute; right: 17px; top: 16px; width: 9px; height: 9px; border: solid var(--text-2); border-width: 0 2px 2px 0; transform: rotate(45deg); pointer-events: none; }
 [aria-invalid=true] { border-color: var(--last); box-shadow: inset 0 0 0 1px var(--last); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .check { display: grid; grid-template-columns: auto 1fr; gap: 4px 12px; align-items: start; }
@@ -76,6 +77,7 @@ select { appearance: none; padding-right: 42px; cursor: pointer; }
 .trap { position: absolute; left: -9999px; width: 1px; height: 1px; overflow: hidden; }
 .facts { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--line); border-radius: 10px; background: var(--pane); }
 .facts div { display: grid; gap: 2px; }
+@media (min-width: 520px) { .facts div { grid-template-columns: 120px 1fr; align-items: baseline; } }
 .facts dt { font-size: 14px; color: var(--text-2); }
 .facts dd { margin: 0; font-weight: 500; }
 .steps { counter-reset: step; display: grid; gap: 14px; margin-top: 12px; }
@@ -86,14 +88,15 @@ select { appearance: none; padding-right: 42px; cursor: pointer; }
 .row { display: grid; gap: 10px; }
 @media (min-width: 900px) {
   .page { padding-top: 48px; }
-  .page.wide { max-width: 980px; grid-template-columns: 340px 1fr; gap: 24px 48px; align-items: start; }
+  .page.wide { max-width: 1060px; grid-template-columns: 330px 1fr; gap: 24px 48px; align-items: start; }
   .page.wide > .aside { display: block; grid-column: 1; grid-row: 2; border-top: 1px solid var(--line); padding-top: 24px; }
   .page.wide > .head { grid-column: 1; grid-row: 1; gap: 10px; }
-  .page.wide > .stack { grid-column: 2; grid-row: 1 / span 3; padding: 28px 32px 32px; border: 1px solid var(--line); border-radius: 14px; background: var(--pane); box-shadow: var(--shadow); }
+  .page.wide > .stack { gap: 16px; grid-column: 2; grid-row: 1 / span 3; padding: 28px 32px 32px; border: 1px solid var(--line); border-radius: 14px; background: var(--pane); box-shadow: var(--shadow); }
   .page.wide { grid-template-rows: auto 1fr; }
   .head h1 { font-size: 30px; }
-  .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; align-items: start; }
+  .pair { display: grid; grid-template-columns: 272px 1fr; gap: 16px; align-items: start; }
+  .pair.actions { grid-template-columns: 1fr 1fr; }
   .pair.actions > * { width: 100%; }
 }
-@media (max-width: 899px) { .pair { display: grid; gap: 16px; } .pair.actions { gap: 10px; } }
+@media (max-width: 899px) { .pair { display: grid; gap: 14px; } .pair.actions { gap: 10px; } }
 `;

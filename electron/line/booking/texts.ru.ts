@@ -33,7 +33,7 @@ export const TEXTS = {
   fields: {
     name: { label: 'Как к вам обращаться', hint: '' },
     phone: { label: 'Телефон', hint: 'С добавочным, если он есть: +7 495 123-45-67 доб. 12' },
-    registrationNumber: { label: 'Регистрационный номер продукта', hint: 'Есть на регистрационной карточке программы' },
+    registrationNumber: { label: 'Регистрационный номер продукта', hint: '' },
     organisation: { label: 'Организация', hint: 'Если номера нет под рукой, хватит названия' },
     topic: { label: 'О чём вопрос', hint: '' },
     urgent: {

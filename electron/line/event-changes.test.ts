@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import type { CallbackEvent } from '../../shared/contract/events.ts';
+import type { LineFact } from '../../shared/contract/link.ts';
+import { lineSettings } from '../../shared/contract/settings.ts';
+import { moscowTime } from '../../shared/regulation/time.ts';
+import { changeEvent, closedEvent, type EventFact } from './event-changes.ts';
+import { lineRules } from './rules.ts';
+
+const rules = lineRules(lineSettings.parse({}));
+const at = moscowTime('2026-11-24', '12:00');
+const closing = moscowTime('2026-11-24', '18:00');
+const maria = { id: 'maria', name: 'Мария' };
+const oleg = { id: 'oleg', name: 'Олег' };
+
+const event: CallbackEvent = {
+  id: 'e1',
+  user: {
+    name: 'Анна',
+    number: '+79161234567',
+    e164: '+79161234567',
+    extension: null,
+    registrationNumber: '8102345',
+    organisation: '',
+    configuration: '',
+    city: '',
+  },
+  topic: null,
+  comment: '',
+  criticality: 'none',
+  source: 'booking-page',
+  bookedAt: at,
+  dueBy: closing,
+  preferToday: false,
+  preferredAt: null,
+  owner: null,
+  attempts: [],
+  nextAttemptAt: null,
+  consultationId: null,
+  closed: null,
+  history: [],
+};
+
+const change = (given: CallbackEvent, body: EventFact, by = maria, when = at) => {
+  const fact: LineFact = { id: 'f', at: when, consultant: by, body };
+  return changeEvent(given, fact, body, rules);
+};
+const changed = (...args: Parameters<typeof change>): CallbackEvent => {
+  const result = change(...args);
+  if (!result.ok) throw new Error(result.reason);
+  return result.event;
+};
+const take: EventFact = { kind: 'event-taken', eventId: 'e1' };
+const missed = (when: number): EventFact => ({
+  kind: 'event-attempt',
+  eventId: 'e1',
+  attempt: { at: when, by: 'Мария', result: 'no-answer' },
+});
+
+test('4.2: one owner at a time; taking one’s own again changes nothing', () => {
+  const taken = changed(event, take);
+  expect(taken.owner).toEqual(maria);
+  expect(taken.history).toMatchObject([{ what: 'taken', by: 'Мария' }]);
+  expect(change(taken, take, oleg)).toEqual({ ok: false, reason: 'taken' });
+  expect(changed(taken, take)).toBe(taken);
+});
+
+test('4.2: only the owner gives an event back', () => {
+  const taken = changed(event, take);
+  expect(change(taken, { kind: 'event-returned', eventId: 'e1' }, oleg)).toEqual({ ok: false, reason: 'not-owner' });
+  expect(changed(taken, { kind: 'event-returned', eventId: 'e1' }).owner).toBeNull();
+});
+
+test('4.2: unanswered attempts bring it back after 5, then 15 minutes, and do not handle it', () => {
+  const once = changed(event, missed(at));
+  expect(once.nextAttemptAt).toBe(at + 5 * 60_000);
+  const twice = changed(once, missed(at + 600_000));
+  expect(twice.nextAttemptAt).toBe(at + 600_000 + 15 * 60_000);
+  expect(twice.closed).toBeNull();
+  const answered = changed(twice, {
+    kind: 'event-attempt',
+    eventId: 'e1',
+    attempt: { at: at + 900_000, by: 'Мария', result: 'answered' },
+  });
+  expect(answered.nextAttemptAt).toBeNull();
+});
+
+test('4.2: a wish later than due-by moves it to that day’s closing, an earlier one leaves it', () => {
+  const wish = (preferredAt: number): EventFact => ({
+    kind: 'event-moved',
+    eventId: 'e1',
+    preferredAt,
+    reason: 'просил',
+  });
+  const later = changed(event, wish(moscowTime('2026-11-26', '11:00')));
+  expect(later.dueBy).toBe(moscowTime('2026-11-26', '18:00'));
+  expect(later.history.at(-1)).toMatchObject({ what: 'moved', from: '2026-11-24T15:00:00.000Z', reason: 'просил' });
+  expect(changed(event, wish(moscowTime('2026-11-24', '16:00'))).dueBy).toBe(closing);
+});
+
+test('4.2: on time is the answer of the handling call, to the millisecond', () => {
+  const close = (answeredAt: number): EventFact => ({
+    kind: 'event-closed',
+    eventId: 'e1',
+    outcome: 'handled',
+    clause: null,
+    answeredAt,
+  });
+  expect(changed(event, close(closing), maria, closing + 600_000).closed).toMatchObject({ onTime: true });
+  expect(changed(event, close(closing + 1), maria, closing + 600_000).closed).toMatchObject({ onTime: false });
+  expect(closedEvent({ ...event, dueBy: null }, { at, by: 'x', outcome: 'handled' }).closed?.onTime).toBe(true);
+});
+
+test('4.2: «не дозвонились» needs attempts on three working days', () => {
+  const giveUp: EventFact = { kind: 'event-closed', eventId: 'e1', outcome: 'gave-up', clause: null, answeredAt: null };
+  const days = ['2026-11-23', '2026-11-24', '2026-11-25'].map((date) => missed(moscowTime(date, '12:00')));
+  const tried = days.reduce((sofar, body) => changed(sofar, body), event);
+  expect(change(changed(event, missed(at)), giveUp)).toEqual({ ok: false, reason: 'too-early-to-give-up' });
+  expect(changed(tried, giveUp).closed?.outcome).toBe('gave-up');
+});
+
+test('no answer and a postponed call do not close an event, they free it', () => {
+  const taken = changed(changed(event, take), missed(at));
+  const back = changed(taken, {
+    kind: 'event-closed',
+    eventId: 'e1',
+    outcome: 'no-answer',
+    clause: null,
+    answeredAt: null,
+  });
+  expect(back).toMatchObject({ closed: null, owner: null, nextAttemptAt: at + 5 * 60_000 });
+});
+
+test('2.6: criticality is confirmed with its reason; a closed event changes no more', () => {
+  const confirmed = changed(event, { kind: 'event-criticality', eventId: 'e1', reason: 'касса стоит' });
+  expect(confirmed.criticality).toBe('confirmed');
+  expect(confirmed.history.at(-1)).toMatchObject({ what: 'criticality', from: 'none', reason: 'касса стоит' });
+  const closed = closedEvent(confirmed, { at, by: 'Мария', outcome: 'handled' });
+  expect(change(closed, take)).toEqual({ ok: false, reason: 'closed' });
+});
+
+test('an attempt in a year without a calendar still comes back after the delay', () => {
+  const late = moscowTime('2029-03-05', '12:00');
+  expect(changed({ ...event, bookedAt: late, dueBy: null }, missed(late)).nextAttemptAt).toBe(late + 5 * 60_000);
+});
