@@ -82,7 +82,8 @@ export async function startConsoleServer(options: ConsoleServerOptions): Promise
   app.get('/', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const link = tokenQuery.safeParse(request.query);
-    if (!link.success) return hasSession(request) ? reply.sendFile('console.html') : sayClosed(reply);
+    if (!link.success)
+      return hasSession(request) ? reply.sendFile('console.html', { cacheControl: false }) : sayClosed(reply);
     const secret = sessions.redeem(link.data.token, options.now());
     if (secret === null && !hasSession(request)) return sayClosed(reply);
     if (secret !== null) {
