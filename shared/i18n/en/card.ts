@@ -38,15 +38,13 @@ export const card = {
   refusedToName: 'Refused to name',
   notHeld: 'Conversation not held',
   notHeldReason: 'Why it was not held',
+  held: 'It was held after all',
   needed: 'needed, {{clause}}',
   fold: 'Fold',
   unfold: 'Unfold the card',
   licence: {
-    prof: 'PROF',
-    standard: 'Standard',
-    until: '{{kind}} until {{date}}',
     none: 'no licence',
-    ended: '{{kind}} ended {{date}}',
+    ended: 'licence ended {{date}}',
   },
   verdict: {
     allowed: 'A phone consultation is due',

@@ -70,7 +70,8 @@ export const workplace = {
     decline: 'Decline',
     toEvent: 'To event',
     openEvent: 'Open event: {{due}}',
-    openEventLine: '{{topic}} · booked {{booked}} · attempts: {{attempts}}',
+    bookedAt: 'booked {{booked}}',
+    attempts: 'attempts: {{attempts}}',
     who: 'Who it may be',
     nobody: 'This number is neither in the registry nor in the journal',
     nobodyHint: 'After the answer search by number, organisation or INN.',
@@ -85,6 +86,7 @@ export const workplace = {
     decline: 'Decline',
     toEvent: 'To event',
     announced: 'Second call: {{who}}',
+    booked: 'Event booked: {{due}}',
   },
   strip: {
     onLine: 'On the line',
@@ -133,6 +135,7 @@ export const workplace = {
     cancel: 'End call',
     time: 'Time of the call',
   },
+  row: { noTopic: 'No topic', limit: 'Ended at the limit', unclosed: 'Not closed' },
   comment: {
     label: 'Comment',
     placeholder: 'What happened, what was advised, what is left',

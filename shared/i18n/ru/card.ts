@@ -40,15 +40,13 @@ export const card = {
   refusedToName: 'Отказался назвать данные',
   notHeld: 'Разговор не состоялся',
   notHeldReason: 'Почему не состоялся',
+  held: 'Разговор состоялся',
   needed: 'нужно, {{clause}}',
   fold: 'Свернуть',
   unfold: 'Развернуть карточку',
   licence: {
-    prof: 'ПРОФ',
-    standard: 'Стандарт',
-    until: '{{kind}} до {{date}}',
     none: 'лицензии нет',
-    ended: '{{kind}} закончилась {{date}}',
+    ended: 'лицензия закончилась {{date}}',
   },
   verdict: {
     allowed: 'Консультация по телефону положена',

@@ -72,7 +72,8 @@ export const workplace = {
     decline: 'Отклонить',
     toEvent: 'В событие',
     openEvent: 'Открытое событие: {{due}}',
-    openEventLine: '{{topic}} · записано {{booked}} · попыток: {{attempts}}',
+    bookedAt: 'записано {{booked}}',
+    attempts: 'попыток: {{attempts}}',
     who: 'Кто это может быть',
     nobody: 'Ни в реестре, ни в журнале этого номера нет',
     nobodyHint: 'После ответа поищите по номеру, организации или ИНН.',
@@ -87,6 +88,7 @@ export const workplace = {
     decline: 'Отклонить',
     toEvent: 'В событие',
     announced: 'Второй звонок: {{who}}',
+    booked: 'Событие записано: {{due}}',
   },
   strip: {
     onLine: 'На линии',
@@ -139,6 +141,7 @@ export const workplace = {
     cancel: 'Завершить',
     time: 'Время вызова',
   },
+  row: { noTopic: 'Без темы', limit: 'Завершено по пределу', unclosed: 'Не закрыто' },
   comment: {
     label: 'Комментарий',
     placeholder: 'Что случилось, что посоветовали, что осталось',

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { IconCalendarPlus, IconCircleCheck, IconPhone, IconPhonePlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ConsultationView } from '../../../shared/contract/desk.ts';
+import { Bar, clockTime, KeyHint, runningTime, useLive } from '../../ui/index.ts';
+import { useActions } from '../commands.ts';
+import { keysText } from '../keys/keymap.ts';
+import { useDesk } from '../store/context.tsx';
+import { leftMs, offerAfterCall, type Offer } from './after-call-offer.ts';
+import classes from './controls.module.css';
+import { MissingLine } from './missing-line.tsx';
+
+/** The buttons after a call: the next thing filled and first, the others quiet. */
+export function AfterCall({ consultation }: { consultation: ConsultationView }) {
+  const { t } = useTranslation('workplace');
+  const offer = useLive((now) => offerAfterCall(consultation, now));
+  const others: Offer[] = ['redial', 'book', 'close'];
+  const order = [offer, ...others.filter((other) => other !== offer)];
+  return (
+    <div className={classes.controls} role="group" aria-label={t('call.controls')}>
+      <Bar>
+        {order.map((which) => (
+          <OfferButton key={which} which={which} main={which === offer} consultation={consultation} />
+        ))}
+      </Bar>
+      <div className={classes.note}>
+        <Note consultation={consultation} offer={offer} />
+      </div>
+    </div>
+  );
+}
+
+function OfferButton(props: { which: Offer; main: boolean; consultation: ConsultationView }) {
+  const { t } = useTranslation('workplace');
+  const actions = useActions();
+  const variant = props.main ? 'filled' : 'default';
+  switch (props.which) {
+    case 'close':
+      return (
+        <Button
+          variant={variant}
+          leftSection={<IconCircleCheck size={18} aria-hidden />}
+          rightSection={<KeyHint keys={keysText('close')} />}
+          onClick={actions.close}
+        >
+          {t('wrapUp.close')}
+        </Button>
+      );
+    case 'book':
+      return (
+        <Button
+          variant={variant}
+          leftSection={<IconCalendarPlus size={18} aria-hidden />}
+          rightSection={<KeyHint keys={keysText('book')} />}
+          onClick={actions.book}
+        >
+          {t('call.bookEvent')}
+        </Button>
+      );
+    case 'redial':
+      return <RedialButton variant={variant} {...props} />;
+  }
+}
+
+/** «Перезвонить»: goes on after a technical cut, is a consultation of its own at the limit. */
+function RedialButton(props: { variant: string; main: boolean; consultation: ConsultationView }) {
+  const { t } = useTranslation('workplace');
+  const desk = useDesk();
+  const { consultation, main } = props;
+  const fresh = consultation.endReason === 'limit';
+  const label = main
+    ? t('lost.redial', { left: runningTime(leftMs(consultation) ?? 0) })
+    : t(fresh ? 'limit.newConsultation' : 'wrapUp.redial');
+  const dial = async () => {
+    await desk.drafts.flush();
+    await desk.act('dial', { number: consultation.number, eventId: null, consultationId: consultation.id, fresh });
+  };
+  return (
+    <Button
+      variant={props.variant}
+      title={fresh ? t('limit.newConsultationHint') : undefined}
+      leftSection={fresh ? <IconPhonePlus size={18} aria-hidden /> : <IconPhone size={18} aria-hidden />}
+      onClick={() => void dial()}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** Under the buttons: until when a redial goes on, else what is still missing. */
+function Note({ consultation, offer }: { consultation: ConsultationView; offer: Offer }) {
+  const { t } = useTranslation('workplace');
+  const { continuableUntil, endReason } = consultation;
+  if (offer === 'redial' && continuableUntil !== null)
+    return <span className="dim">{t('lost.redialUntil', { time: clockTime(continuableUntil) })}</span>;
+  if (offer === 'book' && endReason === 'lost')
+    return <span className="dim">{t((leftMs(consultation) ?? 0) < 60_000 ? 'lost.offerEvent' : 'lost.late')}</span>;
+  return <MissingLine missing={consultation.missing} />;
+}

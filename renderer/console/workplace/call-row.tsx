@@ -1,0 +1,75 @@
+import { IconPhoneCall, IconPhoneOff, IconPhoneOutgoing, IconPlugConnectedX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CallView, ConsultationView } from '../../../shared/contract/desk.ts';
+import { clockTime, cx, Grow, LiveDuration, PhoneNumber, StatePill } from '../../ui/index.ts';
+import { useCard } from '../card/use-card.ts';
+import { useSnapshot } from '../store/context.tsx';
+import classes from './call-row.module.css';
+import { SecondCall } from './second-call.tsx';
+
+/**
+ * The row above the timer. Its place is kept: it says who is on the line, becomes the second call's strip, or says that the connection
+ * is away; nothing moves.
+ */
+export function CallRow({ consultation }: { consultation: ConsultationView }) {
+  const { t } = useTranslation('workplace');
+  const call = useSnapshot((snapshot) => snapshot.call);
+  const second = useSnapshot((snapshot) => snapshot.secondCall);
+  if (second !== null) return <SecondCall call={second} />;
+  if (call !== null && !call.connected)
+    return (
+      <div className={cx(classes.row, classes.lost)} role="status">
+        <IconPlugConnectedX size={20} aria-hidden />
+        <span>{t('lost.goesOn')}</span>
+      </div>
+    );
+  return <Who consultation={consultation} call={call} />;
+}
+
+function Who({ consultation, call }: { consultation: ConsultationView; call: CallView | null }) {
+  const { card } = useCard(consultation);
+  const name = card.contact || consultation.displayName;
+  const where = [card.organisation, card.city].filter(Boolean).join(', ');
+  const Icon = call === null ? IconPhoneOff : call.direction === 'outgoing' ? IconPhoneOutgoing : IconPhoneCall;
+  return (
+    <div className={classes.row}>
+      <Icon size={20} aria-hidden />
+      <div className={classes.who}>
+        <div className="ellipsis" title={name}>
+          {name !== '' && <b>{name} </b>}
+          <PhoneNumber raw={consultation.number} />
+        </div>
+        <div className="dim ellipsis" title={where}>
+          {where}
+        </div>
+      </div>
+      <Grow />
+      <CallMarks consultation={consultation} call={call} />
+    </div>
+  );
+}
+
+/** Right in the row: what must not be forgotten (held, muted), else the line that was dialled. */
+function CallMarks({ consultation, call }: { consultation: ConsultationView; call: CallView | null }) {
+  const { t } = useTranslation('workplace');
+  if (call === null) {
+    if (consultation.endedAt === null) return null;
+    return <span className="small dim">{t('strip.ended', { time: clockTime(consultation.endedAt) })}</span>;
+  }
+  if (call.held && call.heldSince !== null)
+    return (
+      <StatePill tone="warn">
+        {t('strip.held', { time: '' })}
+        <LiveDuration since={call.heldSince} />
+      </StatePill>
+    );
+  if (call.muted) return <StatePill tone="warn">{t('strip.muted')}</StatePill>;
+  if (call.direction === 'outgoing') return <span className="small dim">{t('strip.outgoing')}</span>;
+  if (call.dialled === '') return null;
+  return (
+    <span className={cx('small dim', classes.line)}>
+      {t('strip.dialledLine', { number: '' })}
+      <PhoneNumber raw={call.dialled} />
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import { Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ConsultationView } from '../../../shared/contract/desk.ts';
+import { SavedMark } from '../../ui/index.ts';
+import { cardFieldId } from '../card/focus.ts';
+import { useCard } from '../card/use-card.ts';
+import classes from './comment.module.css';
+
+/** «Комментарий»: large, under the timer, saved as it is typed. */
+export function Comment({ consultation }: { consultation: ConsultationView }) {
+  const { t } = useTranslation('workplace');
+  const { card, set, savedState } = useCard(consultation);
+  return (
+    <div className={classes.comment}>
+      <Textarea
+        id={cardFieldId('comment')}
+        label={t('comment.label')}
+        placeholder={t('comment.placeholder')}
+        value={card.comment}
+        onChange={(event) => set({ comment: event.currentTarget.value })}
+        classNames={{ root: classes.root ?? '', wrapper: classes.wrapper ?? '', input: classes.input ?? '' }}
+      />
+      <SavedMark state={savedState} />
+    </div>
+  );
+}

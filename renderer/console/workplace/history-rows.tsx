@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { JournalRow } from '../../../shared/contract/journal.ts';
+import { OUTCOMES, TOPICS } from '../../../shared/regulation/lists.ts';
+import { shortDate, useListText } from '../../ui/index.ts';
+import classes from './rows.module.css';
+
+/** Earlier consultations in a line each: when, about what, how it ended. */
+export function HistoryRows({ rows }: { rows: readonly JournalRow[] }) {
+  const { t } = useTranslation('workplace');
+  const listText = useListText();
+  const outcomeText = useRowOutcome();
+  return (
+    <ul className={classes.list}>
+      {rows.map((row) => {
+        const topic = TOPICS.find(({ id }) => id === row.topic);
+        const about = topic ? listText(topic.text) : row.comment || t('row.noTopic');
+        return (
+          <li key={row.id} className={classes.history} title={row.comment || undefined}>
+            <span className="num small dim">{shortDate(row.startedAt)}</span>
+            <span className="small ellipsis">{about}</span>
+            <span className="small dim ellipsis">{outcomeText(row)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** How a consultation ended, in the fewest words. */
+export function useRowOutcome(): (row: JournalRow) => string {
+  const { t } = useTranslation('workplace');
+  const { t: card } = useTranslation('card');
+  const listText = useListText();
+  return (row) => {
+    if (row.closing === 'not-held') return card('notHeld');
+    const outcome = OUTCOMES.find(({ id }) => id === row.outcome);
+    if (outcome) return listText(outcome.text);
+    if (row.endReason === 'limit') return t('row.limit');
+    return row.closedAt === null && row.endedAt !== null ? t('row.unclosed') : '';
+  };
+}

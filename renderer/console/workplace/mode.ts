@@ -1,0 +1,10 @@
+import type { DeskSnapshot } from '../../../shared/contract/desk.ts';
+
+/** What the workplace shows. */
+export type Mode = 'idle' | 'ringing' | 'consultation';
+
+/** The workplace's mode: a consultation stays until it is closed; a call that rings without one is shown by itself. */
+export function workplaceMode({ call, consultation }: Pick<DeskSnapshot, 'call' | 'consultation'>): Mode {
+  if (consultation !== null) return 'consultation';
+  return call?.phase === 'ringing' && call.direction === 'incoming' ? 'ringing' : 'idle';
+}

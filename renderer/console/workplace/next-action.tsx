@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { IconCalendarCheck, IconPhone } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Bar, KeyHint, useLive } from '../../ui/index.ts';
+import { useActions } from '../commands.ts';
+import { keysText } from '../keys/keymap.ts';
+import { useDesk, useSnapshot } from '../store/context.tsx';
+import { eventWho, nextEvent } from './next-event.ts';
+import classes from './idle.module.css';
+
+/** One main action: the next by 2.6, an event or «Готов к звонкам». When ready and nothing is due there is nothing to press. */
+export function NextAction() {
+  const { t } = useTranslation('workplace');
+  const desk = useDesk();
+  const actions = useActions();
+  const ready = useSnapshot((snapshot) => snapshot.availability.kind === 'ready');
+  const open = useSnapshot((snapshot) => snapshot.line.open);
+  const events = useSnapshot((snapshot) => snapshot.events);
+  const me = useSnapshot((snapshot) => snapshot.consultant.id);
+  const nextId = useLive((now) => nextEvent(events, me, now)?.id ?? null);
+  const next = events.find(({ id }) => id === nextId);
+  const mine = next?.owner?.id === me;
+  const hint = ready ? (open ? t('idle.waitingHint') : t('idle.closedHint')) : t('idle.notReadyHint');
+  return (
+    <Bar>
+      {next && (
+        <Button
+          variant="filled"
+          size="lg"
+          className={classes.main}
+          title={eventWho(next)}
+          leftSection={mine ? <IconPhone size={20} aria-hidden /> : <IconCalendarCheck size={20} aria-hidden />}
+          rightSection={<KeyHint keys={keysText('next-event')} />}
+          onClick={actions.nextEvent}
+        >
+          {t(mine ? 'idle.callEvent' : 'idle.takeEvent', { who: eventWho(next) })}
+        </Button>
+      )}
+      {!ready && (
+        <Button
+          size="lg"
+          variant={next ? 'default' : 'filled'}
+          onClick={() => void desk.act('setAvailability', { kind: 'ready', reason: null })}
+        >
+          {t('idle.ready')}
+        </Button>
+      )}
+      <div className={classes.hint}>
+        {ready && <div className="strong">{t('idle.waiting')}</div>}
+        <div className="small dim">{hint}</div>
+      </div>
+    </Bar>
+  );
+}

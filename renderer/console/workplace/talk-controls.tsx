@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import {
+  IconCalendarPlus,
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconPhoneOff,
+  IconPlayerPause,
+  IconPlayerPlay,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ConsultationClock } from '../../../shared/contract/clock.ts';
+import type { CallView } from '../../../shared/contract/desk.ts';
+import { stageAt } from '../../../shared/regulation/consultation-clock.ts';
+import { Bar, Grow, KeyHint, useLive } from '../../ui/index.ts';
+import { useActions } from '../commands.ts';
+import { keysText } from '../keys/keymap.ts';
+import classes from './controls.module.css';
+import { ToneKeypad } from './tone-keypad.tsx';
+
+/** The buttons of a conversation. In the last three minutes the next thing is «Записать событие»; ending stands apart, in red outline. */
+export function TalkControls({ call, clock }: { call: CallView; clock: ConsultationClock | null }) {
+  const { t } = useTranslation('workplace');
+  const actions = useActions();
+  const calm = useLive((now) => clock === null || stageAt(clock, now) === 'calm');
+  return (
+    <div className={classes.controls} role="group" aria-label={t('call.controls')}>
+      <Bar>
+        <Button
+          className={classes.hold}
+          variant={call.held ? 'on' : 'default'}
+          leftSection={call.held ? <IconPlayerPlay size={18} aria-hidden /> : <IconPlayerPause size={18} aria-hidden />}
+          rightSection={<KeyHint keys={keysText('hold')} />}
+          onClick={actions.hold}
+        >
+          {t(call.held ? 'call.resume' : 'call.hold')}
+        </Button>
+        <Button
+          className={classes.mute}
+          variant={call.muted ? 'on' : 'default'}
+          leftSection={
+            call.muted ? <IconMicrophoneOff size={18} aria-hidden /> : <IconMicrophone size={18} aria-hidden />
+          }
+          rightSection={<KeyHint keys={keysText('mute')} />}
+          onClick={actions.mute}
+        >
+          {t(call.muted ? 'call.unmute' : 'call.mute')}
+        </Button>
+        <ToneKeypad callId={call.id} />
+      </Bar>
+      <Bar>
+        <Button
+          variant={calm ? 'default' : 'filled'}
+          leftSection={<IconCalendarPlus size={18} aria-hidden />}
+          rightSection={<KeyHint keys={keysText('book')} />}
+          onClick={actions.book}
+        >
+          {t('call.bookEvent')}
+        </Button>
+        <Grow />
+        <EndButton />
+      </Bar>
+    </div>
+  );
+}
+
+/** «Завершить»: outlined red, never filled, apart from the next thing. */
+export function EndButton() {
+  const { t } = useTranslation('workplace');
+  const actions = useActions();
+  return (
+    <Button
+      variant="end"
+      leftSection={<IconPhoneOff size={18} aria-hidden />}
+      rightSection={<KeyHint keys={keysText('end')} />}
+      onClick={actions.end}
+    >
+      {t('call.end')}
+    </Button>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { Pane, runningTime } from '../../ui/index.ts';
+import { useSnapshot } from '../store/context.tsx';
+import classes from './idle.module.css';
+
+/** The day so far in four figures. */
+export function TodayFigures() {
+  const { t } = useTranslation('workplace');
+  const { t: words } = useTranslation('ui');
+  const today = useSnapshot((snapshot) => snapshot.today);
+  const figures = [
+    [t('idle.consultations'), String(today.consultations)],
+    [t('idle.average'), today.averageMs === null ? words('none') : runningTime(today.averageMs)],
+    [t('idle.cut'), String(today.cutAtLimit)],
+    [t('idle.events'), String(today.eventsHandled)],
+  ] as const;
+  return (
+    <section aria-label={t('idle.today')} className={classes.figures}>
+      {figures.map(([label, value]) => (
+        <Pane key={label} className={classes.figure}>
+          <div className="small dim">{label}</div>
+          <div className={`num ${classes.value}`}>{value}</div>
+        </Pane>
+      ))}
+    </section>
+  );
+}
