@@ -53,8 +53,9 @@ function get(address: URL | string, headers: Record<string, string> = {}) {
       let body = '';
       response.setEncoding('utf8').on('data', (text: string) => void (body += text));
       response.on('end', () => {
-        const flat = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
-        resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(flat), body });
+        const flat: Record<string, string> = {};
+        for (const [name, value] of Object.entries(response.headers)) flat[name] = String(value);
+        resolve({ status: response.statusCode ?? 0, headers: flat, body });
       });
     })
       .on('error', reject)

@@ -32,6 +32,7 @@ export const shell = {
     root: 'Electron does not start as root (without its sandbox): the console opens in a browser.',
     noBinary: 'Electron’s program is not on this computer and could not be fetched: the console opens in a browser.',
     asked: 'The console opens in a browser (--web).',
+    fetching: 'Fetching Electron (about 110 MB, once)…',
     ended: 'Electron could not start: the console opens in a browser.',
   },
   headless: {
