@@ -131,7 +131,5 @@ export async function leadClient(origin: string, headers: Record<string, string>
     onClose: (handler) => void socket.on('close', handler),
     close: () => socket.close(),
   };
-  return createClient(lineApi, channel, (problem) => {
-    throw new Error(JSON.stringify(problem));
-  });
+  return createClient(lineApi, channel, () => undefined);
 }
