@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { serveGallery, type Gallery } from '../gallery/serve.ts';
+import { STATES } from '../gallery/states/index.ts';
+import { ROOT } from '../provision/lab.ts';
+
+/** Every state of the screens as a picture in test/out/gallery, and what no picture may have: overflow, errors, barriers. */
+const VIEWS = [
+  { name: 'light', theme: 'light', width: 1280, height: 720 },
+  { name: 'dark', theme: 'dark', width: 1280, height: 720 },
+  { name: 'narrow', theme: 'light', width: 900, height: 720 },
+] as const;
+
+let gallery: Gallery;
+test.beforeAll(async () => {
+  gallery = await serveGallery();
+});
+test.afterAll(() => gallery.close());
+
+for (const state of Object.keys(STATES)) {
+  for (const view of VIEWS) {
+    test(`${state}, ${view.name}`, async ({ page }) => {
+      const problems = listen(page);
+      await page.setViewportSize({ width: view.width, height: view.height });
+      await page.goto(gallery.url(state, view.theme));
+      await settled(page, view.theme);
+      await page.screenshot({ path: join(ROOT, 'test/out/gallery', `${state}-${view.name}.png`) });
+      expect(await overflow(page), 'nothing is wider than the window').toBeLessThanOrEqual(0);
+      expect(await barriers(page)).toEqual([]);
+      expect(problems).toEqual([]);
+    });
+  }
+}
+
+/** Errors the page tells its console, and those nobody caught. */
+function listen(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  return problems;
+}
+
+/** The state is painted: its texts, its fonts, its colours. */
+async function settled(page: Page, theme: string): Promise<void> {
+  await expect(page.locator('main')).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  if (new URL(page.url()).searchParams.get('state') !== 'starting')
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** What axe calls serious or critical. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+}

@@ -1,0 +1,74 @@
+import { fail, ok } from '../../shared/contract/base.ts';
+import type { DeskApi, DeskSnapshot } from '../../shared/contract/desk.ts';
+import type { Handlers } from '../../shared/contract/rpc.ts';
+import { personalSettings, settingsView, workstationSettings } from '../../shared/contract/settings.ts';
+import { BRANCH, ENTRY, EVENTS, LONG_ENTRY, NOW, RECENT } from './fixtures.ts';
+import type { GalleryState } from './states/state.ts';
+
+/** A desk that keeps what is typed and answers the rest by success; `publish` is how it tells its page. */
+export function galleryHandlers(
+  state: GalleryState,
+  theme: 'light' | 'dark',
+  publish: (snapshot: DeskSnapshot) => void,
+): Handlers<DeskApi> {
+  let snapshot = state.snapshot;
+  const change = (next: DeskSnapshot): void => {
+    snapshot = { ...next, version: next.version + 1, now: NOW };
+    publish(snapshot);
+  };
+  const done = () => ok(null);
+  const settings = settingsView.parse({
+    workstation: workstationSettings.parse({}),
+    personal: personalSettings.parse({ theme }),
+    locked: [],
+    password: { known: false, kept: 'none' },
+    links: { lead: null, booking: null, problem: null },
+    dataDir: 'data',
+  });
+  const event = EVENTS[0];
+  return {
+    snapshot: () => (snapshot === null ? fail('disconnected') : ok(snapshot)),
+    takeOver: done,
+    setAvailability: done,
+    answer: done,
+    decline: done,
+    declineToEvent: () => (event ? ok(event) : fail('not-found')),
+    hangUp: done,
+    hold: done,
+    mute: done,
+    dtmf: done,
+    dial: () => ok({ consultationId: 'consultation-1' }),
+    userOnLine: done,
+    editCard({ patch, edit }) {
+      const consultation = snapshot?.consultation;
+      if (snapshot && consultation) {
+        change({
+          ...snapshot,
+          consultation: { ...consultation, card: { ...consultation.card, ...patch }, savedEdit: edit },
+        });
+      }
+      return ok({ edit });
+    },
+    takeCandidate: done,
+    closeConsultation: done,
+    openConsultation: done,
+    dueByPreview: () => ok({ dueBy: EVENTS[1]?.dueBy ?? null, rule: 'today', preferToday: false }),
+    bookEvent: () => (event ? ok(event) : fail('not-found')),
+    takeEvent: done,
+    returnEvent: done,
+    moveEvent: done,
+    confirmCriticality: done,
+    closeEvent: done,
+    searchRegistry: ({ text }) => ok({ entries: text === 'нет' ? [] : [ENTRY, LONG_ENTRY, BRANCH], asOf: NOW }),
+    searchJournal: () => ok({ rows: RECENT }),
+    journalStory: () => fail('not-found'),
+    settings: () => ok(settings),
+    savePersonalSettings: () => ok(settings),
+    saveWorkstationSettings: () => ok(settings),
+    trainingCall: done,
+    trainingSecondCall: done,
+    trainingScale: done,
+    trainingPace: done,
+    ...state.answers,
+  };
+}

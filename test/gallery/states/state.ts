@@ -1,0 +1,15 @@
+import type { Handlers } from '../../../shared/contract/rpc.ts';
+import type { DeskApi, DeskSnapshot } from '../../../shared/contract/desk.ts';
+import type { Section } from '../../../renderer/console/store/place.ts';
+
+/** One picture of the gallery: what the desk says, and how this window stands to it. */
+export interface GalleryState {
+  /** null: the desk has not answered yet. */
+  snapshot: DeskSnapshot | null;
+  section?: Section;
+  elsewhere?: { inCall: boolean };
+  /** The channel went away after the first snapshot. */
+  away?: true;
+  /** What the desk answers where it is asked; the rest is answered by success. */
+  answers?: Partial<Handlers<DeskApi>>;
+}
