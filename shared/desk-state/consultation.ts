@@ -134,7 +134,8 @@ const END_REASONS: Record<CallEndCause, EndReason> = {
 export function endConversation(turn: Turn, consultation: Consultation, call: Call, cause: CallEndCause): void {
   const endReason = cause === 'failed' ? 'lost' : END_REASONS[cause];
   const wasTalking = consultation.phase === 'talking';
-  const talkedMs = consultation.talkingSince === null ? 0 : Math.max(0, turn.at - consultation.talkingSince);
+  // Less than nothing when the true end, told late, lies before the one that was supposed.
+  const talkedMs = consultation.talkingSince === null ? 0 : turn.at - consultation.talkingSince;
   const heldMs = consultation.heldMs + (call.heldSince === null ? 0 : Math.max(0, turn.at - call.heldSince));
   const wrapUpUntil = turn.at + turn.state.wrapUpMs;
   const ended = { ...consultation, endedAt: turn.at };
@@ -142,7 +143,7 @@ export function endConversation(turn: Turn, consultation: Consultation, call: Ca
   changeConsultation(turn, ended, {
     phase: 'wrap-up',
     endReason,
-    talkMs: consultation.talkMs + talkedMs,
+    talkMs: Math.max(0, consultation.talkMs + talkedMs),
     talkingSince: null,
     heldMs,
     continuableUntil,

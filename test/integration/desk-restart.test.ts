@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { aliveCall } from './desk-lab.ts';
+import { useDeskLab } from './use-desk-lab.ts';
+
+const MINUTE = 60_000;
+
+const lab = useDeskLab();
+
+test('while the line is away facts wait on disk, over a restart too, and arrive once, in order', async () => {
+  lab.line.away = true;
+  await lab.phone.ring('c1');
+  await lab.screen.client.call('declineToEvent', { callId: 'c1' });
+  const { id } = await lab.talk('c2');
+  await lab.phone.end('c2', 'remote');
+  expect(await lab.fillAndClose(id)).toEqual({ ok: true, value: null });
+  await lab.time.pass(3_000);
+  expect((await lab.screen.now()).line.connected).toBe(false);
+  expect(lab.line.facts).toEqual([]);
+
+  lab.desk.close();
+  await lab.open();
+  expect((await lab.screen.now()).events).toHaveLength(1);
+  lab.line.away = false;
+  await lab.time.pass(60_000);
+  expect(lab.line.facts.map(({ body }) => body.kind)).toEqual(['event-booked', 'consultation-closed']);
+  expect((await lab.screen.now()).line.connected).toBe(true);
+});
+
+test('the service alone is restarted in a call: the same consultation, its clock where it was, nothing lost', async () => {
+  const { id, clock, inquiry } = await lab.talk();
+  await lab.screen.client.call('editCard', { consultationId: id, patch: { comment: 'дозвонился' }, edit: 3 });
+  await lab.time.pass(2 * MINUTE);
+  // Killed: nothing of it writes any more.
+  const killed = lab.desk;
+  await lab.open();
+  expect((await lab.screen.now()).consultation).toMatchObject({
+    id,
+    phase: 'interrupted',
+    card: { comment: 'дозвонился' },
+  });
+  await lab.replacePhone([aliveCall({ muted: true, startedAgoMs: 2 * MINUTE, answeredAgoMs: 2 * MINUTE })]);
+  let now = await lab.screen.now();
+  expect(now).toMatchObject({
+    call: { id: 'c1', muted: true },
+    consultation: { id, inquiry, phase: 'talking', clock },
+  });
+  expect(lab.phone.lastDeadlines()?.limitInMs).toBe(13 * MINUTE);
+  await lab.phone.end('c1', 'remote');
+  now = await lab.screen.now();
+  expect(now.consultation).toMatchObject({ phase: 'wrap-up', endReason: 'user' });
+  expect(now.recent).toHaveLength(1);
+  expect(now.recent[0]?.talkMs).toBe(2 * MINUTE);
+  killed.close();
+});
+
+test('a call that ended while the service was away: its true end is told, not guessed', async () => {
+  const { id } = await lab.talk();
+  await lab.time.pass(2 * MINUTE);
+  const killed = lab.desk;
+  await lab.open();
+  await lab.phone.tell(
+    { kind: 'ringing', callId: 'c1', number: '+79161234567', displayName: '', dialled: '', agoMs: 2 * MINUTE },
+    { kind: 'answered', callId: 'c1', agoMs: 2 * MINUTE },
+    { kind: 'ended', callId: 'c1', cause: 'remote', sipCode: null, media: null, agoMs: 10_000 },
+  );
+  const now = await lab.screen.now();
+  expect(now.consultation).toMatchObject({ id, phase: 'wrap-up', endReason: 'user', endedAt: lab.time.now() - 10_000 });
+  expect(now.recent[0]?.talkMs).toBe(2 * MINUTE - 10_000);
+  killed.close();
+});
+
+test('an incoming call after an interrupted consultation leaves it among the unclosed', async () => {
+  const { id } = await lab.talk();
+  const killed = lab.desk;
+  await lab.open();
+  expect((await lab.screen.now()).activity).toBe('idle');
+  await lab.talk('c2');
+  expect((await lab.screen.now()).unclosed).toMatchObject([{ id, endReason: 'interrupted' }]);
+  killed.close();
+});
