@@ -233,7 +233,8 @@ test('the lead’s link opens the monitor and stays valid over a restart; everyt
     if (path !== '/monitor/ws') expect(text, path).toContain(TEXTS.lead.heading);
     expect([403, 404], path).toContain(answer.status);
   }
-  expect((await stranger.visit('/assets/monitor.js')).answer.status).toBe(200);
+  const asset = (await stranger.visit('/assets/monitor.js')).answer;
+  expect([asset.status, asset.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
   for (const path of ['/console.html', '/monitor.html', '/assets/../console.html', '/assets/%2e%2e/console.html']) {
     expect((await stranger.visit(path)).answer.status, path).toBe(404);
   }
@@ -246,7 +247,10 @@ test('the lead’s link opens the monitor and stays valid over a restart; everyt
     /^line15_lead=.*; Path=\/monitor; HttpOnly; SameSite=Strict$/,
   );
   expect(opened.text).toContain('url=/monitor/');
-  expect((await lead.visit('/monitor/')).text).toContain('<title>monitor</title>');
+  const monitor = await lead.visit('/monitor/');
+  expect(monitor.text).toContain('<title>monitor</title>');
+  expect(monitor.answer.headers.get('cache-control')).toBe('no-store');
+  expect(monitor.answer.headers.get('content-security-policy')).toContain("script-src 'self'");
   lab.clock.now += 31 * 24 * 3_600_000;
   expect((await lead.visit('/monitor/')).answer.status).toBe(403);
 });

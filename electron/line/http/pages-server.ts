@@ -54,6 +54,7 @@ export async function pagesServer(options: {
     root: pagesDir,
     prefix: '/assets/',
     serve: false,
+    cacheControl: false,
     // The built pages beside monitor.html are the console's: never served here.
     allowedPath: (path) => path === '/monitor.html' || path === 'monitor.html' || path.includes('assets/'),
   });

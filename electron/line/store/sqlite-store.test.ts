@@ -1,0 +1,151 @@
+import { afterEach, expect, test } from 'vitest';
+import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import type { RegistryEntry } from '../../../shared/contract/registry.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import type { Booking, LineStore } from './store.ts';
+
+let store: LineStore;
+let made = 0;
+const open = () => (store = openSqliteStore({ file: ':memory:', newId: () => `id-${++made}` }));
+afterEach(() => store.close());
+
+const event: CallbackEvent = {
+  id: 'e1',
+  user: {
+    name: 'Анна',
+    number: '8 916 123-45-67',
+    e164: '+79161234567',
+    extension: '12',
+    registrationNumber: '8102345',
+    organisation: 'ООО «Ёлка»',
+    configuration: 'УА 3',
+    city: 'Тверь',
+  },
+  topic: 'errors',
+  comment: 'строка\nвторая',
+  criticality: 'requested',
+  source: 'booking-page',
+  bookedAt: 1,
+  dueBy: 2,
+  preferToday: true,
+  preferredAt: 3,
+  owner: { id: 'm', name: 'Мария' },
+  attempts: [{ at: 4, by: 'Мария', result: 'busy' }],
+  nextAttemptAt: 5,
+  consultationId: 'c1',
+  closed: null,
+  history: [{ at: 1, by: 'Анна', what: 'booked', from: null, to: 'x', reason: null }],
+};
+const booking = (change: Partial<Booking>): Booking => ({
+  id: 'b1',
+  eventId: 'e1',
+  at: 10,
+  formHash: 'f1',
+  linkHash: 'l1',
+  phoneKey: '+79161234567',
+  mayCancel: true,
+  ...change,
+});
+const entry = (change: Partial<RegistryEntry>): RegistryEntry => ({
+  id: 'r1',
+  registrationNumber: '8102345',
+  organisation: 'ООО «Аптека-Центр»',
+  inn: '7707083893',
+  city: 'Орёл',
+  configuration: 'УА 3',
+  phones: ['+79161234567'],
+  contact: 'Анна',
+  purchasedOn: '2025-01-31',
+  licences: [{ kind: 'prof', first: '2026-01-01', last: '2026-12-31' }],
+  ...change,
+});
+
+test('an event comes back as it was saved, closed or open, and its past is only added to', async () => {
+  const { events } = open();
+  await events.save(event);
+  expect(await events.find('e1')).toEqual(event);
+  const later: CallbackEvent = {
+    ...event,
+    owner: null,
+    attempts: [...event.attempts, { at: 6, by: 'Олег', result: 'answered' }],
+    closed: { at: 7, by: 'Олег', outcome: 'refused-by-clause', clause: '6.1', onTime: false },
+    history: [
+      ...event.history,
+      { at: 7, by: 'Олег', what: 'closed', from: null, to: 'refused-by-clause', reason: 'r' },
+    ],
+  };
+  await events.save(later);
+  expect(await events.find('e1')).toEqual(later);
+  await events.save({ ...later, history: [{ ...event.history[0]!, by: 'кто-то' }] });
+  expect((await events.find('e1'))?.history).toEqual(later.history);
+});
+
+test('open, by number, closed since: each finds its own', async () => {
+  const { events } = open();
+  const closed = { at: 100, by: 'x', outcome: 'handled' as const, clause: null, onTime: true };
+  await events.save(event);
+  await events.save({ ...event, id: 'e2', closed });
+  await events.save({ ...event, id: 'e3', user: { ...event.user, number: '112' } });
+  const ids = (list: CallbackEvent[]) => list.map(({ id }) => id);
+  expect(ids(await events.open())).toEqual(['e1', 'e3']);
+  expect(ids(await events.openByPhone('+79161234567'))).toEqual(['e1']);
+  expect(ids(await events.closedSince(100))).toEqual(['e2']);
+  expect(ids(await events.closedSince(101))).toEqual([]);
+});
+
+test('a transaction that throws leaves nothing', async () => {
+  open();
+  const failing = store.transaction(async (within) => {
+    await within.events.save(event);
+    await within.values.set('x', 1);
+    throw new Error('no');
+  });
+  await expect(failing).rejects.toThrow('no');
+  expect(await store.events.open()).toEqual([]);
+  expect(await store.values.get('x')).toBeUndefined();
+});
+
+test('152-ФЗ, ст. 9: a consent is kept with its text; a text does not change under its version', async () => {
+  const { bookings, events } = open();
+  await events.save(event);
+  await bookings.add(booking({}), { version: '1', text: 'согласен' });
+  expect(await bookings.byForm('f1')).toEqual(booking({}));
+  expect(await bookings.byLink('l1')).toEqual(booking({}));
+  expect(await bookings.countByPhone('+79161234567', 10)).toBe(1);
+  expect(await bookings.countByPhone('+79161234567', 11)).toBe(0);
+  const other = booking({ id: 'b2', formHash: 'f2', linkHash: 'l2' });
+  await expect(bookings.add(other, { version: '1', text: 'иное' })).rejects.toThrow('without a new version');
+  await bookings.add(other, { version: '2', text: 'иное' });
+  await expect(bookings.add(booking({ id: 'b3' }), { version: '1', text: 'согласен' })).rejects.toThrow(/UNIQUE/);
+});
+
+test('the registry: the likeliest first, ё as е, no sign is a wildcard, replaced as a whole', async () => {
+  const { registry } = open();
+  await registry.replace(
+    [
+      entry({}),
+      entry({ id: 'r2', registrationNumber: '9981023', organisation: 'Ромашка', inn: '500100732259', phones: [] }),
+      entry({ id: 'r3', registrationNumber: '81023', organisation: 'ИП Орлова', licences: [] }),
+    ],
+    42,
+  );
+  const found = async (text: string) => (await registry.search(text, 10)).entries.map(({ id }) => id);
+  expect(await found('81023')).toEqual(['r3', 'r1', 'r2']);
+  expect(await found('орел')).toEqual(['r3', 'r1', 'r2']);
+  expect(await found('центр ООО "аптека')).toEqual(['r1']);
+  expect(await found('5001007')).toEqual(['r2']);
+  expect(await found('%')).toEqual([]);
+  expect(await registry.byId('r1')).toEqual({ entries: [entry({})], asOf: 42 });
+  await registry.replace([entry({ id: 'r9' })], 43);
+  expect(await registry.byPhone('8(916)1234567')).toEqual({ entries: [entry({ id: 'r9' })], asOf: 43 });
+  expect((await registry.byNumber('81023')).entries).toEqual([]);
+});
+
+test('the audit trail says who did what, the latest first', async () => {
+  const { audit } = open();
+  const granted = { at: 1, who: 'Старший смены', what: 'grant', subject: 'c1', details: { minutes: 3, reason: 'r' } };
+  await audit.add(granted);
+  await audit.add({ ...granted, at: 2, what: 'grant-failed' });
+  expect((await audit.last(2)).map(({ what }) => what)).toEqual(['grant-failed', 'grant']);
+  expect((await audit.last(2))[1]).toEqual(granted);
+});
