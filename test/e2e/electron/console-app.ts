@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { build } from '../../../build/build.ts';
+import type { Provisioning } from '../../../shared/contract/settings.ts';
+import { lab, ROOT } from '../../provision/lab.ts';
+
+/** The project's own Node, for the service process where Electron's is too old for the database (the lab's). */
+const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** A real Electron with our main process, driven from outside. */
+export interface ConsoleApp {
+  app: ElectronApplication;
+  /** The console's window. */
+  page: Page;
+  dataDir: string;
+  /** Pid of the service process that serves now. */
+  servicePid(): number;
+  /** Lines of main's log: what was refused, what died. */
+  log(): string;
+}
+
+export interface Launch {
+  /** A folder to start in again; a new one by default. */
+  dataDir?: string;
+  /** The provisioning file's content. */
+  config?: Partial<Provisioning> | Record<string, unknown>;
+  flags?: string[];
+}
+
+/** Starts the console in Electron with a profile of the test's own, and ends what it started. */
+export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleApp> }, { built: void }>({
+  built: [
+    async ({}, use) => {
+      await build();
+      await use();
+    },
+    { scope: 'worker', auto: true },
+  ],
+  launch: async ({}, use) => {
+    const running: ElectronApplication[] = [];
+    const folders: string[] = [];
+    await use(async ({ dataDir, config, flags = [] } = {}) => {
+      const folder = mkdtempSync(join(tmpdir(), 'line15-electron-'));
+      folders.push(folder);
+      const data = dataDir ?? join(folder, 'data');
+      if (config) writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+      const app = await _electron.launch({
+        ...electronToStart(),
+        args: [
+          ...electronToStart().args,
+          ROOT,
+          '--data-dir',
+          data,
+          ...(config ? ['--config', join(folder, 'config.json')] : []),
+          ...flags,
+        ],
+      });
+      running.push(app);
+      const page = await app.firstWindow();
+      return {
+        app,
+        page,
+        dataDir: data,
+        servicePid: () => Number(readFileSync(join(data, 'service.pid'), 'utf8')),
+        log: () => readFileSync(join(data, 'logs/main.log'), 'utf8'),
+      };
+    });
+    for (const app of running) await end(app);
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** What starts Electron on this machine: its own binary, or the lab's with the arguments it needs. */
+export function electronToStart(): { executablePath: string; args: string[]; env: Record<string, string> } {
+  const { path, args, kind } = lab().electron;
+  if (path === null) throw new Error('There is no Electron here: run the provisioning of the tests.');
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
+  if (kind === 'lab') env['LINE15_SERVICE_NODE'] = NODE;
+  return { executablePath: path, args: [...args, '--use-fake-device-for-media-stream'], env };
+}
+
+/** Ends an application whatever state it is in: no question about a call may hold a test up. */
+async function end(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  await app.evaluate(({ app: inside }) => inside.quit()).catch(() => undefined);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  await ended;
+  clearTimeout(timer);
+}
