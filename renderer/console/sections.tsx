@@ -1,3 +1,6 @@
+import { EventsPage } from './events/events-page.tsx';
+import { JournalPage } from './journal/journal-page.tsx';
+import { SettingsPage } from './settings/settings-page.tsx';
 import type { Section } from './store/place.ts';
 import { Workplace } from './workplace/workplace.tsx';
 
@@ -7,8 +10,10 @@ export function Sections({ section }: { section: Section }) {
     case 'workplace':
       return <Workplace />;
     case 'events':
+      return <EventsPage />;
     case 'journal':
+      return <JournalPage />;
     case 'settings':
-      return null;
+      return <SettingsPage />;
   }
 }

@@ -1,6 +1,7 @@
 import { createSpotlight } from '@mantine/spotlight';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BookingPanel } from '../booking/booking-panel.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Bars } from './bars.tsx';
 import classes from './frame.module.css';
@@ -23,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <main className={classes.main} tabIndex={-1} aria-label={t('title')}>
         {children}
       </main>
+      <BookingPanel />
       <Palette store={palette} />
     </div>
   );

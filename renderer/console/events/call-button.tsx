@@ -1,0 +1,37 @@
+import { Button, Tooltip } from '@mantine/core';
+import { IconPhone } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import { useDesk, usePlace, useSnapshot } from '../store/context.tsx';
+import { callObstacle } from './can-call.ts';
+import { whoOf } from './event-words.ts';
+
+/** «Позвонить»: dials, and takes the event too. */
+export function CallButton({ event }: { event: CallbackEvent }) {
+  const { t } = useTranslation('events');
+  const desk = useDesk();
+  const place = usePlace();
+  const obstacle = useSnapshot((snapshot) => callObstacle(snapshot, event));
+  const call = async () => {
+    const outcome = await desk.act('dial', { number: event.user.number, eventId: event.id, consultationId: null });
+    if (outcome.ok) place.go('workplace');
+  };
+  const hint =
+    obstacle === null
+      ? t('callHint', { who: whoOf(event) })
+      : t(`cannotCall.${obstacle}`, { owner: event.owner?.name ?? '' });
+  return (
+    <Tooltip label={hint}>
+      <Button
+        size="sm"
+        aria-label={t('call')}
+        data-disabled={obstacle !== null || undefined}
+        aria-disabled={obstacle !== null}
+        leftSection={<IconPhone size={17} aria-hidden />}
+        onClick={() => obstacle === null && void call()}
+      >
+        {t('call')}
+      </Button>
+    </Tooltip>
+  );
+}

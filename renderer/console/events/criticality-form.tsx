@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import { Field } from '../../ui/index.ts';
+import { useDesk } from '../store/context.tsx';
+import { InlineForm } from './inline-form.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { useSend } from './use-send.ts';
+
+/** «Подтвердить критичность», 2.6: the logged jump of the order, with its reason. */
+export function CriticalityForm({ event, onClose }: { event: CallbackEvent; onClose: () => void }) {
+  const { t } = useTranslation('events');
+  const desk = useDesk();
+  const { busy, problem, send } = useSend();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const missing = reason.trim() === '';
+  const confirm = () => {
+    setAsked(true);
+    if (missing) return;
+    void send(() => desk.ask('confirmCriticality', { eventId: event.id, reason: reason.trim() }), onClose);
+  };
+  return (
+    <InlineForm
+      title={t('critical.confirm')}
+      submit={t('critical.confirm')}
+      busy={busy}
+      problem={problem}
+      pristine={reason === ''}
+      onSubmit={confirm}
+      onClose={onClose}
+    >
+      <p className="small dim">{t('critical.hint')}</p>
+      <Field
+        label={t('critical.reason')}
+        value={reason}
+        onText={setReason}
+        maxLength={300}
+        autoFocus
+        missing={asked && missing ? t('moveForm.reasonMissing') : null}
+      />
+      <Suggestions texts={[t('critical.suggest.restore'), t('critical.suggest.module')]} onTake={setReason} />
+    </InlineForm>
+  );
+}

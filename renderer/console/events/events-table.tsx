@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import type { EventGroup } from '../../../shared/regulation/order.ts';
+import { Pane } from '../../ui/index.ts';
+import { COLUMNS, EventRow } from './event-row.tsx';
+import classes from './events.module.css';
+import { GROUPS, type EventGroups } from './grouping.ts';
+
+/** The id of a group's heading, to which its count leads. */
+export const groupHeadingId = (group: EventGroup): string => `events-${group}`;
+
+/** All groups in one table, so that the columns stand under each other. One event is open at a time. */
+export function EventsTable({ groups }: { groups: EventGroups }) {
+  const { t } = useTranslation('events');
+  const [openId, setOpenId] = useState<string | null>(null);
+  const shown = GROUPS.filter((group) => groups[group].length > 0);
+  const columns = ['due', 'left', 'who', 'number', 'topic', 'attempts', 'owner', 'actions'] as const;
+  return (
+    <Pane flush className={classes.pane}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={classes[`head-${column}`]}
+                title={column === 'due' ? t('order') : undefined}
+              >
+                {column === 'actions' ? <span className="unseen">{t('column.actions')}</span> : t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {shown.map((group) => (
+          <Group key={group} group={group} events={groups[group]} openId={openId} onOpen={setOpenId} />
+        ))}
+      </table>
+    </Pane>
+  );
+}
+
+function Group(props: {
+  group: EventGroup;
+  events: readonly CallbackEvent[];
+  openId: string | null;
+  onOpen: (id: string | null) => void;
+}) {
+  const { group, events, openId, onOpen } = props;
+  const { t } = useTranslation('events');
+  return (
+    <tbody>
+      <tr>
+        <th
+          scope="rowgroup"
+          colSpan={COLUMNS}
+          id={groupHeadingId(group)}
+          className={classes.groupHead}
+          data-group={group}
+        >
+          {t(`group.${group}`)}
+        </th>
+      </tr>
+      {events.map((event) => (
+        <EventRow
+          key={event.id}
+          event={event}
+          group={group}
+          open={event.id === openId}
+          onToggle={() => onOpen(event.id === openId ? null : event.id)}
+        />
+      ))}
+    </tbody>
+  );
+}

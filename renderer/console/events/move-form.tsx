@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import { Field } from '../../ui/index.ts';
+import { DueByPreview } from '../booking/due-preview.tsx';
+import { MomentFields } from '../booking/moment-fields.tsx';
+import { instantOf, NO_MOMENT, typedMoment } from '../booking/moscow-moment.ts';
+import { useDuePreview } from '../booking/use-due-preview.ts';
+import { useDesk } from '../store/context.tsx';
+import classes from './events.module.css';
+import { InlineForm } from './inline-form.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { useSend } from './use-send.ts';
+
+/** «Перенести»: the time the user prefers and why; the due-by that will hold is shown before. */
+export function MoveForm({ event, onClose }: { event: CallbackEvent; onClose: () => void }) {
+  const { t } = useTranslation('events');
+  const desk = useDesk();
+  const { busy, problem, send } = useSend();
+  const [moment, setMoment] = useState(NO_MOMENT);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const preferredAt = instantOf(moment);
+  const due = useDuePreview(preferredAt, event.id);
+  const submit = () => {
+    setAsked(true);
+    if (preferredAt === null || reason.trim() === '') return;
+    void send(() => desk.ask('moveEvent', { eventId: event.id, preferredAt, reason: reason.trim() }), onClose);
+  };
+  return (
+    <InlineForm
+      title={t('moveForm.title')}
+      submit={t('moveForm.submit')}
+      busy={busy}
+      problem={problem}
+      pristine={reason === '' && moment === NO_MOMENT}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div className={classes.moveFields}>
+        <MomentFields
+          label={t('moveForm.time')}
+          value={moment}
+          onChange={setMoment}
+          autoFocus
+          missing={asked && preferredAt === null ? t('moveForm.timeMissing') : null}
+        />
+        <Field
+          label={t('moveForm.reason')}
+          value={reason}
+          onText={setReason}
+          maxLength={300}
+          missing={asked && reason.trim() === '' ? t('moveForm.reasonMissing') : null}
+        />
+      </div>
+      <Suggestions texts={[t('moveForm.suggest.user'), t('moveForm.suggest.unreached')]} onTake={setReason} />
+      {preferredAt !== null && <DueByPreview answer={due} onTake={(at) => setMoment(typedMoment(at))} />}
+    </InlineForm>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { addDays, moscowDate } from '../../../shared/regulation/time.ts';
+import { dateOfKey, Pane, useLive } from '../../ui/index.ts';
+import { byDay, type JournalDay } from './by-day.ts';
+import classes from './journal.module.css';
+import { JournalTableRow } from './journal-row.tsx';
+import type { JournalAnswer } from './use-journal-search.ts';
+
+const COLUMNS = ['time', 'who', 'number', 'talk', 'end', 'outcome', 'inquiry', 'actions'] as const;
+
+/** The journal's rows under their days. */
+export function JournalTable(props: { answer: JournalAnswer; openId: string | null; onOpen: (id: string) => void }) {
+  const { answer, openId, onOpen } = props;
+  const { t } = useTranslation('journal');
+  return (
+    <Pane flush className={classes.pane}>
+      <table className={classes.table} aria-label={t('rows')}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={classes[`head-${column}`]}>
+                {column === 'actions' ? <span className="unseen">{t('column.actions')}</span> : t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {byDay(answer.rows ?? []).map((day) => (
+          <Day key={day.day} day={day} openId={openId} onOpen={onOpen} />
+        ))}
+      </table>
+      {answer.more && (
+        <div className={classes.more}>
+          <Button size="sm" variant="subtle" loading={answer.loadingMore} onClick={answer.loadMore}>
+            {t('more')}
+          </Button>
+        </div>
+      )}
+    </Pane>
+  );
+}
+
+function Day(props: { day: JournalDay; openId: string | null; onOpen: (id: string) => void }) {
+  const { day, rows } = props.day;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={COLUMNS.length} className={classes.dayHead}>
+          <DayName day={day} />
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <JournalTableRow key={row.id} row={row} open={row.id === props.openId} onOpen={() => props.onOpen(row.id)} />
+      ))}
+    </tbody>
+  );
+}
+
+function DayName({ day }: { day: string }) {
+  const { t } = useTranslation('journal');
+  const today = useLive(moscowDate);
+  if (day === today) return <>{t('today')}</>;
+  return <>{day === addDays(today, -1) ? t('yesterday') : dateOfKey(day)}</>;
+}

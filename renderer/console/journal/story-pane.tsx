@@ -1,0 +1,77 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { JournalStory } from '../../../shared/contract/journal.ts';
+import { Bar, ErrorState, PhoneNumber, RowSkeletons } from '../../ui/index.ts';
+import { useFailureText } from '../frame/failure-text.ts';
+import { useDesk, usePlace } from '../store/context.tsx';
+import classes from './journal.module.css';
+import { useJournalWords } from './journal-words.ts';
+import { RedialButton } from './redial-button.tsx';
+import { StoryCard, StoryEvents, StoryFacts } from './story-facts.tsx';
+import { StoryLines } from './story-lines.tsx';
+import { useStory } from './use-story.ts';
+
+/** The whole story of one consultation, beside the list. */
+export function StoryPane({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation('journal');
+  const failureText = useFailureText();
+  const { answer, retry } = useStory(id);
+  return (
+    <aside
+      className={classes.story}
+      aria-label={t('story.label')}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <header className={classes.storyHead}>
+        <h2 className={classes.storyTitle}>{answer?.ok && t('story.title', { inquiry: answer.value.row.inquiry })}</h2>
+        <CloseButton aria-label={t('story.close')} onClick={onClose} />
+      </header>
+      {answer === null ? (
+        <RowSkeletons rows={8} height={36} />
+      ) : answer.ok ? (
+        <Story story={answer.value} />
+      ) : (
+        <ErrorState message={failureText(answer.error)} onRetry={retry} />
+      )}
+    </aside>
+  );
+}
+
+function Story({ story }: { story: JournalStory }) {
+  const { t } = useTranslation('journal');
+  const words = useJournalWords();
+  const desk = useDesk();
+  const place = usePlace();
+  const { row, card } = story;
+  const notClosed = row.closedAt === null && row.endedAt !== null;
+  const open = async () => {
+    const outcome = await desk.act('openConsultation', { consultationId: row.id });
+    if (outcome.ok) place.go('workplace');
+  };
+  return (
+    <div className={classes.storyBody}>
+      <div>
+        <div className={classes.storyWho}>{words.who(row)}</div>
+        <div className="dim">
+          <PhoneNumber raw={row.number} />
+        </div>
+      </div>
+      <Bar>
+        <RedialButton row={row} />
+        {notClosed && (
+          <Button size="sm" onClick={() => void open()}>
+            {t('story.openCard')}
+          </Button>
+        )}
+      </Bar>
+      <StoryFacts story={story} />
+      <section>
+        <h2>{t('story.comment')}</h2>
+        <p className={card.comment === '' ? 'dim' : classes.comment}>{card.comment || t('story.noComment')}</p>
+      </section>
+      <StoryEvents events={story.events} />
+      <StoryLines lines={story.lines} />
+      <StoryCard card={card} />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** «Настройки». */
+export function SettingsPage() {
+  return null;
+}
