@@ -142,7 +142,7 @@ export function openEventOfNumber({ events }: DeskState, number: Call['number'])
     ({ closed, user }) =>
       closed === null && (number.e164 === null ? user.number === number.raw : user.e164 === number.e164),
   );
-  return matching.toSorted((a, b) => (a.dueBy ?? 0) - (b.dueBy ?? 0) || a.bookedAt - b.bookedAt)[0] ?? null;
+  return [...matching].sort((a, b) => (a.dueBy ?? 0) - (b.dueBy ?? 0) || a.bookedAt - b.bookedAt)[0] ?? null;
 }
 
 function book(turn: Turn, draft: EventDraft, source: CallbackEvent['source'], from: Consultation | null): void {

@@ -26,7 +26,7 @@ export function hello(
     if (its === undefined) replaceCall(turn, call.id, { ...call, missingSince: call.missingSince ?? turn.at });
     else stillThere(turn, its);
   }
-  for (const its of said.calls.toSorted((a, b) => Number(b.phase === 'up') - Number(a.phase === 'up'))) {
+  for (const its of [...said.calls].sort((a, b) => Number(b.phase === 'up') - Number(a.phase === 'up'))) {
     if (callById(turn, its.callId) === undefined) {
       restore(turn, its, said.records.find(({ callId }) => callId === its.callId) ?? null);
     }

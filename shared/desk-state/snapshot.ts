@@ -49,7 +49,7 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
       ).length,
     },
     recent,
-    events: state.events.filter(({ closed }) => closed === null).toSorted(compareByRule26),
+    events: state.events.filter(({ closed }) => closed === null).sort(compareByRule26),
     closedEvents,
     training: pace === null ? null : { scale: state.scale, pace },
   };
@@ -98,7 +98,7 @@ function closedToday({ events }: DeskState, now: Instant) {
   const today = moscowDate(now);
   return events
     .filter(({ closed }) => closed !== null && moscowDate(closed.at) === today)
-    .toSorted((a, b) => (b.closed?.at ?? 0) - (a.closed?.at ?? 0));
+    .sort((a, b) => (b.closed?.at ?? 0) - (a.closed?.at ?? 0));
 }
 
 const shownNumber = ({ number }: Call): string => (number.e164 === null ? number.raw : formatPhone(number.e164));

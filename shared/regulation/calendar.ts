@@ -176,7 +176,7 @@ function workingDay(date: DateKey, shortened: boolean, intervals: readonly OpenI
 /** In order, and those that touch or overlap made one, so that every `opensAt` is a real opening. */
 function joinIntervals(intervals: readonly OpenInterval[]): OpenInterval[] {
   const joined: OpenInterval[] = [];
-  for (const interval of intervals.toSorted((a, b) => a.opensAt - b.opensAt)) {
+  for (const interval of [...intervals].sort((a, b) => a.opensAt - b.opensAt)) {
     const last = joined.at(-1);
     if (last === undefined || last.closesAt < interval.opensAt) joined.push(interval);
     else joined.splice(-1, 1, { opensAt: last.opensAt, closesAt: Math.max(last.closesAt, interval.closesAt) });

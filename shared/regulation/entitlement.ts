@@ -88,7 +88,7 @@ function verdictOf(basis: EntitlementBasis, channel: Channel): EntitlementVerdic
 function joined(licences: readonly Licence[], kind: Licence['kind']): Period[] {
   const periods: Period[] = [];
   const own = licences.filter((licence) => licence.kind === kind && licence.first <= licence.last);
-  for (const { first, last } of own.toSorted((a, b) => (a.first < b.first ? -1 : 1))) {
+  for (const { first, last } of [...own].sort((a, b) => (a.first < b.first ? -1 : 1))) {
     const before = periods.at(-1);
     if (before === undefined || first > addDays(before.last, 1)) periods.push({ basis: kind, first, last });
     else if (last > before.last) periods.splice(-1, 1, { ...before, last });
@@ -102,9 +102,9 @@ function freeStandard(purchasedOn: DateKey | null): Period[] {
 }
 
 function earliest(dates: readonly DateKey[]): DateKey | null {
-  return dates.toSorted().at(0) ?? null;
+  return [...dates].sort().at(0) ?? null;
 }
 
 function latest(dates: readonly DateKey[]): DateKey | null {
-  return dates.toSorted().at(-1) ?? null;
+  return [...dates].sort().at(-1) ?? null;
 }
