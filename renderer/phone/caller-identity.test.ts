@@ -32,6 +32,12 @@ test('the line that was dialled: called party, then diversion, then To', () => {
   expect(caller({ to, diversion: '<sip:1@pbx>', calledParty: '<tel:+74952312245>' }).dialled).toBe('+74952312245');
 });
 
+test('the phone’s own number and contact are no dialled line', () => {
+  const to = '<sip:q4eki85d@5o3m2u.invalid>';
+  expect(callerOf({ ...none, to }, ['101', 'q4eki85d']).dialled).toBe('');
+  expect(callerOf({ ...none, to, diversion: '<sip:2312245@pbx>' }, ['101', 'q4eki85d']).dialled).toBe('2312245');
+});
+
 test('a hidden number is an empty one (RFC 3323)', () => {
   expect(caller({ from: '"Anonymous" <sip:anonymous@anonymous.invalid>;tag=1' }).number).toBe('');
   expect(caller({ from: '<sip:Anonymous@10.0.0.1>' }).number).toBe('');

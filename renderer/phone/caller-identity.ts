@@ -19,8 +19,9 @@ const NUMBER_LENGTH = 64;
 /**
  * Who calls, by RFC 3261 20.10 and its relatives, from headers that anybody on the network may have written: never throws, and gives
  * plain text of bounded length without control or direction-changing characters. An anonymous caller has an empty number.
+ * @param own numbers of this phone itself: they are no line that somebody dialled
  */
-export function callerOf(headers: IdentityHeaders): Caller {
+export function callerOf(headers: IdentityHeaders, own: readonly string[] = []): Caller {
   const asserted = parseAddress(headers.assertedIdentity);
   const from = parseAddress(headers.from);
   const caller = asserted.number === '' ? from : asserted;
@@ -28,8 +29,9 @@ export function callerOf(headers: IdentityHeaders): Caller {
     number: caller.number,
     displayName: caller.displayName || from.displayName,
     dialled:
-      [headers.calledParty, headers.diversion, headers.to].map((value) => parseAddress(value).number).find(Boolean) ??
-      '',
+      [headers.calledParty, headers.diversion, headers.to]
+        .map((value) => parseAddress(value).number)
+        .find((number) => number !== '' && !own.includes(number)) ?? '',
   };
 }
 

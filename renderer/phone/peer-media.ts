@@ -7,6 +7,9 @@ import type { CallLine } from './sip-stack.ts';
 const SDP = 'application/sdp';
 const STATS_WITHIN_MS = 100;
 
+/** How an offer goes: held (`sendonly`) or not, by a fresh way (ICE restart) or not. */
+type Shape = { direction: 'sendrecv' | 'sendonly'; restart: boolean };
+
 export type PeerMediaOptions = {
   iceServers: RTCIceServer[];
   sound: CallLine;
@@ -23,8 +26,7 @@ export class PeerMedia implements SessionDescriptionHandler {
   readonly #sound: CallLine;
   readonly #withStun: boolean;
   #prepared: { offer: string; answer: Promise<string> } | null = null;
-  #direction: 'sendrecv' | 'sendonly' = 'sendrecv';
-  #restart = false;
+  #next: Shape = { direction: 'sendrecv', restart: false };
   #counters: Promise<CallMedia | null> | null = null;
 
   constructor({ iceServers, sound, onReach }: PeerMediaOptions) {
@@ -49,14 +51,13 @@ export class PeerMedia implements SessionDescriptionHandler {
     await answer;
   }
 
-  /** How the next offer goes: held (`sendonly`) or not, by a fresh way (ICE restart) or not. */
-  shape(next: { direction?: 'sendrecv' | 'sendonly'; restart?: boolean }): void {
-    this.#direction = next.direction ?? this.#direction;
-    this.#restart = next.restart ?? false;
+  /** Says how the next offer goes; the direction stays until the next word. */
+  shape({ direction = this.#next.direction, restart = false }: Partial<Shape>): void {
+    this.#next = { direction, restart };
   }
 
-  get direction(): 'sendrecv' | 'sendonly' {
-    return this.#direction;
+  get next(): Readonly<Shape> {
+    return this.#next;
   }
 
   async getDescription(): Promise<BodyAndContentType> {
@@ -116,17 +117,17 @@ export class PeerMedia implements SessionDescriptionHandler {
     }
     const audio = this.#audio();
     if (!audio) throw new Error('The offer has no audio');
-    audio.direction = this.#direction;
+    audio.direction = this.#next.direction;
     if (audio.sender.track === null) await audio.sender.replaceTrack(this.#sound.outgoing);
     return this.#describe(await this.#peer.createAnswer());
   }
 
   async #offer(): Promise<string> {
     const audio = this.#audio();
-    if (audio) audio.direction = this.#direction;
-    else this.#peer.addTransceiver(this.#sound.outgoing, { direction: this.#direction });
-    const restart = this.#restart;
-    this.#restart = false;
+    if (audio) audio.direction = this.#next.direction;
+    else this.#peer.addTransceiver(this.#sound.outgoing, { direction: this.#next.direction });
+    const { restart } = this.#next;
+    this.#next.restart = false;
     return this.#describe(await this.#peer.createOffer({ iceRestart: restart }));
   }
 

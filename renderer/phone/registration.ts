@@ -47,6 +47,8 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
   let wake: { end(): void; byKick: boolean } | null = null;
   let registered = false;
   let lost = false;
+  /** Whether the next look at the server shall be quick. */
+  let kicked = false;
 
   function tell(status: Registration['status'], failure: PhoneFailure | null, sipCode: number | null = null): void {
     if (stopped || (told?.status === status && told.failure === failure && told.sipCode === sipCode)) return;
@@ -70,15 +72,14 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
     while (!lost && !stopped) {
       await wait(PING_EVERY_MS * (0.75 + random() / 2));
       if (lost || stopped) break;
-      const kicked = kickedPing;
-      kickedPing = false;
-      if (await stack.ping(kicked ? KICK_PING_WITHIN_MS : PING_WITHIN_MS)) continue;
+      const withinMs = kicked ? KICK_PING_WITHIN_MS : PING_WITHIN_MS;
+      kicked = false;
+      if (await stack.ping(withinMs)) continue;
       lost = true;
       stack.dropSocket();
     }
     return 'socket-lost';
   }
-  let kickedPing = false;
 
   async function unreachable(): Promise<PhoneFailure> {
     if (now() - probed.at >= PROBE_EVERY_MS) probed = { at: now(), failure: await probe() };
@@ -131,7 +132,7 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
   };
   return {
     kick() {
-      kickedPing = registered;
+      kicked = registered;
       if (wake?.byKick) wake.end();
     },
     socketLost: loss,

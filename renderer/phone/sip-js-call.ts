@@ -2,11 +2,12 @@ import { Invitation, Inviter, SessionState } from 'sip.js';
 import type { CallEndCause } from '../../shared/contract/phone.ts';
 import { causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './call-ends.ts';
 import type { PeerMedia } from './peer-media.ts';
+import { renegotiate } from './renegotiate.ts';
 import type { HangUpReason, PhoneLog, SipCall, SipCallListener } from './sip-stack.ts';
 
 /** A far end that stays out of reach this long is gone. */
 const LOST_AFTER_MS = 15_000;
-/** Re-INVITEs cross (491), or an old one is not yet given up by its transaction (32 s): tried again. */
+/** A hold that cannot be agreed on soon is told as refused; the way back after a cut is worth more patience. */
 const ATTEMPTS = { hold: 4, restart: 20 };
 
 /** How well the sound reaches the far end, by ICE's consent checks (RFC 7675). */
@@ -122,7 +123,7 @@ export class SipJsCall implements SipCall {
 
   setHold(held: boolean): Promise<boolean> {
     return this.#change(async () => {
-      const before = this.#media.direction;
+      const before = this.#media.next.direction;
       this.#media.shape({ direction: held ? 'sendonly' : 'sendrecv' });
       const code = await this.#negotiate(ATTEMPTS.hold);
       if (code < 300) return true;
@@ -153,7 +154,7 @@ export class SipJsCall implements SipCall {
     if (this.#session.state !== SessionState.Established || this.#told) return;
     void this.#change(async () => {
       this.#media.shape({ restart: true });
-      const code = await this.#negotiate(ATTEMPTS.restart, true);
+      const code = await this.#negotiate(ATTEMPTS.restart);
       this.#lostIfGone(code);
       if (code >= 300) return;
       this.#reach.signalling = true;
@@ -185,34 +186,13 @@ export class SipJsCall implements SipCall {
     return done;
   }
 
-  /** One re-INVITE, again while requests cross (RFC 3261 14.1). Resolves with the final status code. */
-  async #negotiate(attempts: number, restart = false): Promise<number> {
-    for (let attempt = 1; ; attempt += 1) {
-      if (this.#session.state !== SessionState.Established || this.#told) return 487;
-      const code = await this.#reinvite();
-      if (code !== 491 || attempt === attempts) return code;
-      await new Promise((resolve) =>
-        setTimeout(resolve, this.#session instanceof Inviter ? 2_100 : 100 + Math.random() * 1_900),
-      );
-      this.#media.shape({ restart });
-    }
-  }
-
-  #reinvite(): Promise<number> {
-    return new Promise((resolve) => {
-      this.#session
-        .invite({
-          requestDelegate: {
-            onAccept: () => resolve(200),
-            onReject: ({ message }) => resolve(message.statusCode ?? 500),
-          },
-        })
-        .catch(async (error: unknown) => {
-          // Another re-INVITE is on its way, ours or theirs: the same as 491.
-          this.#log('re-invite-waits', { error: String(error) });
-          await this.#media.rollbackDescription().catch(() => undefined);
-          resolve(491);
-        });
+  #negotiate(attempts: number): Promise<number> {
+    return renegotiate({
+      session: this.#session,
+      media: this.#media,
+      attempts,
+      over: () => this.#told,
+      log: this.#log,
     });
   }
 

@@ -45,9 +45,10 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
     gracefulShutdown: false,
     logBuiltinEnabled: false,
     logConfiguration: false,
-    logLevel: 'warn',
-    logConnector: (level, category, _label, content) =>
-      log('sip.js', { level, category, content: content.slice(0, 300) }),
+    // SIP.js hands every line over, whatever its level: only what is wrong goes on.
+    logConnector: (level, category, _label, content) => {
+      if (level === 'warn' || level === 'error') log('sip.js', { level, category, content: content.slice(0, 300) });
+    },
     sessionDescriptionHandlerFactory: (session) => {
       const media = medias.get(session);
       if (!media) throw new Error('A session without media');
@@ -92,13 +93,16 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
   function incomingCall(invitation: Invitation): IncomingCall {
     const header = (name: string) => invitation.request.getHeader(name) ?? null;
     return {
-      caller: callerOf({
-        from: header('From'),
-        to: header('To'),
-        assertedIdentity: header('P-Asserted-Identity'),
-        calledParty: header('P-Called-Party-ID'),
-        diversion: header('Diversion'),
-      }),
+      caller: callerOf(
+        {
+          from: header('From'),
+          to: header('To'),
+          assertedIdentity: header('P-Asserted-Identity'),
+          calledParty: header('P-Called-Party-ID'),
+          diversion: header('Diversion'),
+        },
+        [account.number, agent.contact.uri.user ?? ''],
+      ),
       ring(sound, events) {
         const call = addCall(invitation, sound, events);
         call.prepare();

@@ -114,6 +114,11 @@ export class PhonePage {
       .toBe(true);
   }
 
+  /** Lets time pass where time itself is the subject: something must still be so afterwards. */
+  pass(ms: number): Promise<void> {
+    return this.page.evaluate((given) => new Promise((resolve) => setTimeout(resolve, given)), ms);
+  }
+
   sip() {
     return this.page.evaluate(() => window.harness.sip);
   }
