@@ -139,7 +139,7 @@ function noticeWords(before: LineRules, after: LineRules): string | null {
     new Map(settings.notices.map(({ date, intervals }) => [date, intervals.map((pair) => pair.join('–')).join(', ')]));
   const [old, fresh] = [hours(before), hours(after)];
   const changed = [...new Set([...old.keys(), ...fresh.keys()])].filter((date) => old.get(date) !== fresh.get(date));
-  const said = changed.toSorted().map((date) => `${date} ${(fresh.get(date) ?? NOTICE.withdrawn) || NOTICE.closed}`);
+  const said = changed.sort().map((date) => `${date} ${(fresh.get(date) ?? NOTICE.withdrawn) || NOTICE.closed}`);
   return said.length === 0 ? null : said.join('; ');
 }
 

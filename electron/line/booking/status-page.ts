@@ -117,7 +117,7 @@ function promiseWords({ dueBy, preferToday }: CallbackEvent, now: Instant): stri
 }
 
 function missedAt({ attempts }: CallbackEvent): Instant[] {
-  const answered = attempts.findLastIndex(({ result }) => result === 'answered');
+  const answered = attempts.map(({ result }) => result).lastIndexOf('answered');
   return attempts.slice(answered + 1).map(({ at }) => at);
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { entitlement } from '../../../shared/regulation/entitlement.ts';
 import { innVerdict } from '../../../shared/regulation/inn.ts';
 import { parsePhone } from '../../../shared/regulation/phone-number.ts';
+import { rowsBy } from '../store/rows-by.ts';
 import { PLACES } from './places.ts';
 import { SAMPLE_SIZE, sampleRegistry, sampleUsers } from './sample-registry.ts';
 
@@ -43,7 +44,7 @@ test('every kind of entitlement is there to be met', () => {
 });
 
 test('organisations with several products share one number; the long names and all time zones are there', () => {
-  const byInn = Map.groupBy(entries, ({ inn }) => inn);
+  const byInn = rowsBy(entries, ({ inn }) => inn);
   const shared = [...byInn.values()].filter((products) => products.length > 1);
   expect(shared.length).toBeGreaterThan(200);
   expect(shared.every((products) => new Set(products.map(({ phones }) => phones[0])).size === 1)).toBe(true);

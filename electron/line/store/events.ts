@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { callbackEvent, type CallbackEvent } from '../../../shared/contract/events.ts';
 import { phoneKey } from '../../../shared/regulation/phone-number.ts';
+import { rowsBy } from './rows-by.ts';
 import type { LineSchema } from './schema.ts';
 import type { EventRepository } from './store.ts';
 
@@ -23,8 +24,8 @@ export function eventRepository(db: Kysely<LineSchema>): EventRepository {
       .where('event_id', 'in', ids)
       .orderBy('place')
       .execute();
-    const attemptsOf = Map.groupBy(attempts, ({ event_id }) => event_id);
-    const historyOf = Map.groupBy(history, ({ event_id }) => event_id);
+    const attemptsOf = rowsBy(attempts, ({ event_id }) => event_id);
+    const historyOf = rowsBy(history, ({ event_id }) => event_id);
     return rows.map((row) => fromRow(row, attemptsOf.get(row.id) ?? [], historyOf.get(row.id) ?? []));
   };
   const grown = async (table: 'event_attempts' | 'event_history', id: string): Promise<number> => {

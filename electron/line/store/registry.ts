@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instant } from '../../../shared/contract/base.ts';
 import { registryEntry, type RegistryAnswer, type RegistryEntry } from '../../../shared/contract/registry.ts';
 import { phoneKey } from '../../../shared/regulation/phone-number.ts';
+import { rowsBy } from './rows-by.ts';
 import type { LineSchema } from './schema.ts';
 import { readings, words } from './search-words.ts';
 import type { RegistryRepository, ValueRepository } from './store.ts';
@@ -31,8 +32,8 @@ export function registryRepository(db: Kysely<LineSchema>, values: ValueReposito
       .where('entry_row', 'in', numbers)
       .orderBy('place')
       .execute();
-    const phonesOf = Map.groupBy(phones, ({ entry_row }) => entry_row);
-    const licencesOf = Map.groupBy(licences, ({ entry_row }) => entry_row);
+    const phonesOf = rowsBy(phones, ({ entry_row }) => entry_row);
+    const licencesOf = rowsBy(licences, ({ entry_row }) => entry_row);
     const entries = rows.map((row) =>
       fromRow(row, phonesOf.get(row.row_number) ?? [], licencesOf.get(row.row_number) ?? []),
     );
