@@ -1,0 +1,87 @@
+import { chromium } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { DateTime } from 'luxon';
+import type { Provisioned } from '../e2e/console-process.ts';
+import type { Asterisk, UserCall } from '../pbx/asterisk.ts';
+import type { Agent } from '../pbx/config.ts';
+import { lab } from '../provision/lab.ts';
+import { bundleScript } from './reference-page.ts';
+import type { CallTimes } from './witness.ts';
+
+/** A call rings this long before it is answered: nobody is quicker, and everybody's preparations are done. */
+const RINGS_MS = 400;
+
+/** The browser of the tests, with calls without hardware. */
+export async function launchBrowser(): Promise<Browser> {
+  const { path } = lab().chromium;
+  return chromium.launch({
+    ...(path === null ? {} : { executablePath: path }),
+    args: [
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+}
+
+/** A browser context whose every page has the witness in it. */
+export async function witnessedContext(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' });
+  await context.addInitScript(await bundleScript('witness.ts'));
+  return context;
+}
+
+/** Resolves when the page's phone is registered; ms from the start of its loading. */
+export async function registeredAfter(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => window.witness.registeredAt);
+  return (await handle.jsonValue()) ?? NaN;
+}
+
+/** The provisioning file of a console with this account, on a line that is open all day. */
+export function provisionedFor(
+  wsUrl: string,
+  { number, password }: Agent,
+  limits?: Provisioned['limits'],
+): Provisioned {
+  const today = DateTime.now().setZone('Europe/Moscow');
+  const open = [today, today.plus({ days: 1 })].map((day) => ({ date: day.toISODate() ?? '', intervals: ALL_DAY }));
+  return {
+    consultant: { name: 'Ильина Мария Петровна' },
+    sip: { server: wsUrl, number, password, domain: '127.0.0.1' },
+    line: { notices: open },
+    ...(limits === undefined ? {} : { limits }),
+  };
+}
+const ALL_DAY: [string, string][] = [['00:00', '23:59']];
+
+/** Lets the queue ring this agent only. */
+export async function onlyAgent(pbx: Asterisk, number: string): Promise<void> {
+  for (const agent of pbx.agents) {
+    const paused = String(agent.number !== number);
+    await pbx.ami.action({ Action: 'QueuePause', Interface: `PJSIP/${agent.number}`, Paused: paused });
+  }
+}
+
+/** A user calls through the queue; the page rings and answers by a click. Resolves when sound has arrived. */
+export async function answeredCall(pbx: Asterisk, page: Page): Promise<UserCall> {
+  const before = await page.evaluate(() => window.witness.calls.length);
+  const call = await pbx.call({ number: '+73432224455', name: 'Иванова Анна' });
+  const answer = page.getByRole('button', { name: 'Ответить' });
+  await answer.waitFor();
+  await page.waitForTimeout(RINGS_MS);
+  await answer.click();
+  await page.waitForFunction((count) => window.witness.calls.at(count)?.firstRtpAt, before);
+  return call;
+}
+
+/** The times of the page's last call. */
+export async function lastCall(page: Page): Promise<CallTimes> {
+  const times = await page.evaluate(() => window.witness.calls.at(-1));
+  if (times === undefined) throw new Error('the page has had no call');
+  return times;
+}

@@ -1,0 +1,117 @@
+/**
+ * Put into a page before its own scripts, the product's and the reference's alike: notes when SIP messages pass its socket, when the ring
+ * is on the screen, when somebody clicks and when the first sound arrives. All times are the page's `performance.now()`, ms.
+ */
+export interface CallTimes {
+  invitedAt: number;
+  /** The frame that shows «Ответить» is done. */
+  paintedAt: number | null;
+  clickedAt: number | null;
+  /** 200 OK to the INVITE was given to the socket. */
+  okAt: number | null;
+  firstRtpAt: number | null;
+  byeAt: number | null;
+}
+
+export interface Witness {
+  /** When the exchange accepted the REGISTER. */
+  registeredAt: number | null;
+  calls: CallTimes[];
+}
+
+declare global {
+  interface Window {
+    witness: Witness;
+  }
+}
+
+const PACKET_MS = 20;
+const witness: Witness = { registeredAt: null, calls: [] };
+window.witness = witness;
+
+const current = (): CallTimes | undefined => witness.calls.at(-1);
+const isAnswerTo = (message: string, method: string) => new RegExp(`^CSeq: *\\d+ ${method}`, 'im').test(message);
+
+function received(message: unknown): void {
+  if (typeof message !== 'string') return;
+  const at = performance.now();
+  if (message.startsWith('INVITE ') && !/^To:.*;tag=/im.test(message)) {
+    const times = { paintedAt: null, clickedAt: null, okAt: null, firstRtpAt: null, byeAt: null };
+    witness.calls.push({ invitedAt: at, ...times });
+  }
+  if (message.startsWith('SIP/2.0 200') && isAnswerTo(message, 'REGISTER')) witness.registeredAt ??= at;
+}
+
+function sent(message: unknown): void {
+  const call = current();
+  if (typeof message !== 'string' || call === undefined) return;
+  if (message.startsWith('BYE ')) call.byeAt ??= performance.now();
+  if (call.okAt !== null || !message.startsWith('SIP/2.0 200') || !isAnswerTo(message, 'INVITE')) return;
+  call.okAt = performance.now();
+  awaitSound(call);
+}
+
+window.WebSocket = class extends WebSocket {
+  constructor(url: string | URL, protocols?: string | string[]) {
+    super(url, protocols);
+    this.addEventListener('message', ({ data }) => received(data));
+  }
+  override send(data: string | Blob | BufferSource): void {
+    super.send(data);
+    sent(data);
+  }
+};
+
+const peers: RTCPeerConnection[] = [];
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    peers.push(this);
+  }
+};
+
+type Inbound = RTCStats & { packetsReceived?: number; lastPacketReceivedTimestamp?: number };
+
+/** Asks until the first packets are there. getStats answers from a cache, so the first is reckoned back from the last. */
+function awaitSound(call: CallTimes): void {
+  const timer = setInterval(() => {
+    void peers
+      .at(-1)
+      ?.getStats()
+      .then((stats) => {
+        for (const { type, packetsReceived = 0, lastPacketReceivedTimestamp } of stats.values() as Iterable<Inbound>) {
+          if (type !== 'inbound-rtp' || packetsReceived === 0 || lastPacketReceivedTimestamp === undefined) continue;
+          call.firstRtpAt ??= lastPacketReceivedTimestamp - performance.timeOrigin - (packetsReceived - 1) * PACKET_MS;
+          clearInterval(timer);
+        }
+      });
+  }, PACKET_MS);
+}
+
+addEventListener(
+  'click',
+  ({ timeStamp }) => {
+    const call = current();
+    if (call !== undefined) call.clickedAt ??= timeStamp;
+  },
+  { capture: true },
+);
+
+/** The frame with the change is done when a task runs after that frame's callbacks: a second frame would only add its own length. */
+const afterFrame = new MessageChannel();
+afterFrame.port1.onmessage = () => {
+  const call = current();
+  if (call !== undefined) call.paintedAt ??= performance.now();
+};
+
+function isRingShown(): boolean {
+  return [...document.querySelectorAll('button')].some(({ textContent }) => textContent?.includes('Ответить'));
+}
+
+let expected: CallTimes | null = null;
+new MutationObserver(() => {
+  const call = current();
+  if (call === undefined || call === expected || call.okAt !== null || !isRingShown()) return;
+  expected = call;
+  requestAnimationFrame(() => afterFrame.port2.postMessage(null));
+}).observe(document, { subtree: true, childList: true, attributes: true });
