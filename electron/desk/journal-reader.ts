@@ -151,8 +151,12 @@ export function journalReader({ kysely, all, first }: DeskDatabase) {
       const inquiry = parseInquiryNumber(text);
       const { e164 } = parsePhone(text);
       if (inquiry.ok) return all(query.where('n', '=', inquiry.n)).map(rowOf);
-      if (e164 !== null)
-        return all(query.where((eb) => eb.or([eb('number_key', '=', e164), matches(eb, e164)]))).map(rowOf);
+      // Ten digits are a number, and may be a registration number or an INN as well.
+      if (e164 !== null) {
+        return all(query.where((eb) => eb.or([eb('number_key', '=', e164), matches(eb, e164), matches(eb, text)]))).map(
+          rowOf,
+        );
+      }
       return all(text.trim() === '' ? query : query.where((eb) => matches(eb, text))).map(rowOf);
     },
 
