@@ -36,6 +36,7 @@ export class SipJsCall implements SipCall {
   #changes: Promise<unknown> = Promise.resolve();
   #end: { cause: CallEndCause; sipCode: number | null } | null = null;
   #told = false;
+  #wasUp = false;
   #reach: { signalling: boolean; media: Reach } = { signalling: true, media: 'up' };
   #connected = true;
   #lostTimer: ReturnType<typeof setTimeout> | undefined;
@@ -175,6 +176,7 @@ export class SipJsCall implements SipCall {
 
   #established(): void {
     if (this.#told) return;
+    this.#wasUp = true;
     this.#listener.answered();
     // Checks sent in vain through a long ringing may have been given up.
     if (this.#reach.media === 'failed') this.mediaReach('failed');
@@ -241,6 +243,6 @@ export class SipJsCall implements SipCall {
     this.#told = true;
     clearTimeout(this.#lostTimer);
     this.#media.close();
-    void this.#media.counters().then((media) => this.#listener.ended({ ...end, media }));
+    void this.#media.counters().then((media) => this.#listener.ended({ ...end, media: this.#wasUp ? media : null }));
   }
 }

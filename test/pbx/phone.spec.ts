@@ -87,6 +87,39 @@ test('a wrong password is named, and the server is not hammered with it', async 
   await phone.registered();
 });
 
+test('a denied microphone is named; the phone stays registered and a call is not answered without a voice', async ({
+  phone,
+  pbx,
+  page,
+  context,
+}) => {
+  const devtools = await context.newCDPSession(page);
+  const { targetInfo } = await devtools.send('Target.getTargetInfo');
+  const permit = (setting: 'granted' | 'denied') =>
+    devtools.send('Browser.setPermission', {
+      permission: { name: 'microphone' },
+      setting,
+      browserContextId: targetInfo.browserContextId,
+    });
+  await permit('denied');
+  await phone.start(phoneConfig(pbx.wsUrl));
+  await expect
+    .poll(async () => (await phone.last('registration'))?.registration)
+    .toEqual({ status: 'registered', failure: 'microphone-denied', sipCode: null });
+  expect((await phone.last('devices'))?.microphone).toBe('denied');
+  const call = await pbx.call({ number: '+73432224455' });
+  const { callId } = await phone.fact('ringing');
+  await phone.order({ kind: 'answer', callId });
+  await phone.pass(500);
+  expect(await phone.all('answered')).toEqual([]);
+  await permit('granted');
+  await expect.poll(async () => (await phone.last('registration'))?.registration.failure).toBe(null);
+  await phone.order({ kind: 'answer', callId });
+  await phone.soundFlows();
+  await call.hangUp();
+  await phone.fact('ended');
+});
+
 test('no server: the service is asked why, and the phone goes on trying', async ({ phone, pbx }) => {
   const proxy = await Proxy.to(pbx.httpPort);
   proxy.cut();
