@@ -5,15 +5,13 @@ import { TOPICS } from '../../../shared/regulation/lists.ts';
 import { Field, useListText } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import classes from './booking.module.css';
-import { DueByPreview } from './due-preview.tsx';
 import { MomentFields } from './moment-fields.tsx';
-import { typedMoment } from './moscow-moment.ts';
 import type { Booking } from './use-booking.ts';
 
-/** Who is to be called, about what, and when it suits; the due-by stands under it before anything is saved. */
+/** Who is to be called, about what, and when it suits. */
 export function BookingFields({ booking }: { booking: Booking }) {
   const { t } = useTranslation('events');
-  const { entry, change, mistakes, due } = booking;
+  const { entry, change, mistakes } = booking;
   return (
     <div className={classes.fields}>
       <WhoFields booking={booking} />
@@ -22,14 +20,14 @@ export function BookingFields({ booking }: { booking: Booking }) {
         placeholder={t('booking.commentPlaceholder')}
         autosize
         minRows={2}
-        maxRows={6}
+        maxRows={4}
         value={entry.comment}
         error={mistakes.comment ? t('booking.wrong') : undefined}
         onChange={(event) => change({ comment: event.currentTarget.value })}
       />
       <Checkbox
         label={t('booking.broken')}
-        description={t('booking.brokenHint')}
+        title={t('booking.brokenHint')}
         checked={entry.criticality === 'requested'}
         onChange={(event) => change({ criticality: event.currentTarget.checked ? 'requested' : 'none' })}
       />
@@ -39,7 +37,6 @@ export function BookingFields({ booking }: { booking: Booking }) {
         onChange={(moment) => change({ moment })}
         missing={mistakes.moment === 'missing' ? t('moveForm.timeMissing') : null}
       />
-      <DueByPreview answer={due} onTake={(at) => change({ moment: typedMoment(at) })} />
     </div>
   );
 }
@@ -83,7 +80,7 @@ function WhoFields({ booking: { entry, change, changeUser, mistakes } }: { booki
         <Select
           label={t('booking.configuration')}
           placeholder={t('booking.noTopic')}
-          clearable
+          allowDeselect
           value={user.configuration === '' ? null : user.configuration}
           data={known}
           onChange={(configuration) => changeUser({ configuration: configuration ?? '' })}
@@ -91,7 +88,7 @@ function WhoFields({ booking: { entry, change, changeUser, mistakes } }: { booki
         <Select
           label={t('booking.topic')}
           placeholder={t('booking.noTopic')}
-          clearable
+          allowDeselect
           value={entry.topic}
           data={TOPICS.map(({ id, text }) => ({ value: id, label: listText(text) }))}
           onChange={(topic) => change({ topic })}

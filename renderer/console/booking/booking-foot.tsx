@@ -2,6 +2,8 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Grow } from '../../ui/index.ts';
 import classes from './booking.module.css';
+import { DueByPreview } from './due-preview.tsx';
+import { typedMoment } from './moscow-moment.ts';
 import type { Booking } from './use-booking.ts';
 
 /** «Мне / В очередь», and the one button that books. Leaving with something typed asks here once more. */
@@ -10,7 +12,8 @@ export function BookingFoot({ booking }: { booking: Booking }) {
   const { entry, change, mistakes, problem, busy, leaving } = booking;
   const said = problem ?? (mistakes.other ? t('booking.wrong') : null);
   return (
-    <footer className={classes.foot}>
+    <div className={classes.foot}>
+      <DueByPreview answer={booking.due} onTake={(at) => change({ moment: typedMoment(at) })} />
       {said !== null && (
         <p role="alert" className={classes.problem}>
           {said}
@@ -35,7 +38,7 @@ export function BookingFoot({ booking }: { booking: Booking }) {
           </Button>
         </div>
       )}
-    </footer>
+    </div>
   );
 }
 

@@ -39,10 +39,10 @@ function Panel({ request }: { request: BookingRequest }) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void booking.save();
       }}
     >
-      <header className={classes.head}>
+      <div className={classes.head}>
         <h2 className={classes.title}>{t('booking.title')}</h2>
         <CloseButton aria-label={t('booking.close')} onClick={booking.leave} />
-      </header>
+      </div>
       <BookingFields booking={booking} />
       <BookingFoot booking={booking} />
     </section>

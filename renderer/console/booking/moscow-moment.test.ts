@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf, NO_MOMENT, typedMoment } from './moscow-moment.ts';
+import { instantOf, NO_MOMENT, typedMoment, typedTime } from './moscow-moment.ts';
 
 test('what is typed is Moscow’s time, wherever the browser is', () => {
   expect(instantOf({ date: '2026-11-25', time: '10:30' })).toBe(Date.UTC(2026, 10, 25, 7, 30));
@@ -17,4 +17,14 @@ test.each([
   { date: '2026-11-25', time: '25:00' },
 ])('half a moment is none: $date $time', (typed) => {
   expect(instantOf(typed)).toBeNull();
+});
+
+test.each([
+  ['9', '09:00'],
+  ['930', '09:30'],
+  ['10.30', '10:30'],
+  [' 14-05 ', '14:05'],
+  ['утром', 'утром'],
+])('a time typed as «%s» is %s', (typed, time) => {
+  expect(typedTime(typed)).toBe(time);
 });

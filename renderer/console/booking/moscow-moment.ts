@@ -10,7 +10,14 @@ export const NO_MOMENT: TypedMoment = Object.freeze({ date: '', time: '' });
 export const typedMoment = (at: Instant | null): TypedMoment =>
   at === null ? NO_MOMENT : { date: moscowDate(at), time: clockTime(at) };
 
+/** A time as people type it, made 'HH:mm': «9», «930», «9.30», «9-30»; anything else stays as it was typed. */
+export function typedTime(text: string): string {
+  const parts = /^(\d{1,2})(?:\s*[:.,\- ]?\s*(\d{2}))?$/.exec(text.trim());
+  return parts === null ? text.trim() : `${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}`;
+}
+
 /** The instant that was typed; null while a part of it is missing or is no date. */
 export function instantOf({ date, time }: TypedMoment): Instant | null {
-  return isDateKey(date) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? moscowTime(date, time) : null;
+  const clock = typedTime(time);
+  return isDateKey(date) && /^([01]\d|2[0-3]):[0-5]\d$/.test(clock) ? moscowTime(date, clock) : null;
 }

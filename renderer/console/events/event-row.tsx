@@ -12,9 +12,6 @@ import classes from './events.module.css';
 import { OwnerCell } from './owner-cell.tsx';
 import { WhoCell } from './who-cell.tsx';
 
-/** How many columns the table has: what opens under a row takes them all. */
-export const COLUMNS = 8;
-
 /** One event in the list; a press anywhere on it opens what is known beneath. */
 export function EventRow(props: { event: CallbackEvent; group: EventGroup; open: boolean; onToggle: () => void }) {
   const { event, group, open, onToggle } = props;
@@ -32,7 +29,9 @@ export function EventRow(props: { event: CallbackEvent; group: EventGroup; open:
         <td className={classes.due}>
           {event.closed ? <Moment at={event.closed.at} /> : <DueTime dueBy={event.dueBy} />}
         </td>
-        <td>{event.closed ? <OnTime onTime={event.closed.onTime} /> : <TimeLeft dueBy={event.dueBy} />}</td>
+        <td className={classes.left}>
+          {event.closed ? <OnTime onTime={event.closed.onTime} /> : <TimeLeft dueBy={event.dueBy} />}
+        </td>
         <td className={classes.whoCell}>
           <WhoCell event={event} />
         </td>
@@ -59,8 +58,8 @@ export function EventRow(props: { event: CallbackEvent; group: EventGroup; open:
         </td>
       </tr>
       {open && (
-        <tr id={detailsId} className={cx(classes.detailsRow, group === 'overdue' && classes.late)}>
-          <td colSpan={COLUMNS}>
+        <tr id={detailsId} className={classes.detailsRow}>
+          <td>
             <EventDetails event={event} />
           </td>
         </tr>

@@ -40,10 +40,11 @@ function PageActions() {
   return (
     <Bar>
       <TakeNext />
-      <Button leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={actions.book} aria-label={t('book')}>
-        {t('book')}&nbsp;
-        <KeyHint keys={keysText('book')} />
-      </Button>
+      <Tooltip label={keysText('book')}>
+        <Button leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={actions.book}>
+          {t('book')}
+        </Button>
+      </Tooltip>
     </Bar>
   );
 }

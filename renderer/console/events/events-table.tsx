@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import type { EventGroup } from '../../../shared/regulation/order.ts';
 import { Pane } from '../../ui/index.ts';
-import { COLUMNS, EventRow } from './event-row.tsx';
+import { EventRow } from './event-row.tsx';
 import classes from './events.module.css';
 import { GROUPS, type EventGroups } from './grouping.ts';
+
+const COLUMNS = ['due', 'left', 'who', 'number', 'topic', 'attempts', 'owner', 'actions'] as const;
 
 /** The id of a group's heading, to which its count leads. */
 export const groupHeadingId = (group: EventGroup): string => `events-${group}`;
@@ -15,13 +17,12 @@ export function EventsTable({ groups }: { groups: EventGroups }) {
   const { t } = useTranslation('events');
   const [openId, setOpenId] = useState<string | null>(null);
   const shown = GROUPS.filter((group) => groups[group].length > 0);
-  const columns = ['due', 'left', 'who', 'number', 'topic', 'attempts', 'owner', 'actions'] as const;
   return (
     <Pane flush className={classes.pane}>
       <table className={classes.table}>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {COLUMNS.map((column) => (
               <th
                 key={column}
                 scope="col"
@@ -52,13 +53,7 @@ function Group(props: {
   return (
     <tbody>
       <tr>
-        <th
-          scope="rowgroup"
-          colSpan={COLUMNS}
-          id={groupHeadingId(group)}
-          className={classes.groupHead}
-          data-group={group}
-        >
+        <th scope="rowgroup" id={groupHeadingId(group)} className={classes.groupHead} data-group={group}>
           {t(`group.${group}`)}
         </th>
       </tr>

@@ -6,14 +6,15 @@ import { groupHeadingId } from './events-table.tsx';
 import classes from './events.module.css';
 import { GROUPS, type EventGroups } from './grouping.ts';
 
+const COUNTED = GROUPS.filter((group) => group !== 'closed');
 const TONES: Partial<Record<EventGroup, Tone>> = { overdue: 'last', today: 'calm' };
 
-/** How many events each group has; a press leads to it. */
+/** How many open events each group has; a press leads to it. */
 export function GroupCounts({ groups }: { groups: EventGroups }) {
   const { t } = useTranslation('events');
   return (
     <div className={classes.counts} role="group" aria-label={t('counts')}>
-      {GROUPS.map((group) => {
+      {COUNTED.map((group) => {
         const count = groups[group].length;
         return (
           <UnstyledButton key={group} className={classes.count} disabled={count === 0} onClick={() => goTo(group)}>

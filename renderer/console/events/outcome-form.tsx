@@ -35,10 +35,13 @@ export function OutcomeForm(props: { event: CallbackEvent; onPostpone: () => voi
       onClose,
     );
   };
-  const onKey = (pressed: KeyboardEvent) => {
+  const onKey = (pressed: KeyboardEvent<HTMLElement>) => {
     const chosen = EVENT_OUTCOMES.find(({ digit }) => digit === pressed.key);
     const typing = pressed.target instanceof HTMLInputElement && pressed.target.type !== 'radio';
-    if (chosen && !typing) choose(chosen.id);
+    if (!chosen || typing) return;
+    const radio = pressed.currentTarget.querySelector<HTMLInputElement>(`input[value="${chosen.id}"]:enabled`);
+    radio?.focus();
+    radio?.click();
   };
   return (
     <InlineForm
@@ -56,6 +59,7 @@ export function OutcomeForm(props: { event: CallbackEvent; onPostpone: () => voi
       {needsClause && (
         <Select
           label={t('outcomeForm.clause')}
+          placeholder={t('outcomeForm.clauseMissing')}
           value={refusal}
           onChange={setRefusal}
           error={asked && clause === null ? t('outcomeForm.clauseMissing') : undefined}

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { JournalRow } from '../../../shared/contract/journal.ts';
 import { clockTime, cx, PhoneNumber, runningTime } from '../../ui/index.ts';
 import classes from './journal.module.css';
-import { useJournalWords } from './journal-words.ts';
+import { nameOf, useJournalWords } from './journal-words.ts';
 import { RedialButton } from './redial-button.tsx';
 
 /** One consultation in the journal; a press anywhere on it opens its story. */
 export function JournalTableRow(props: { row: JournalRow; open: boolean; onOpen: () => void }) {
   const { row, open, onOpen } = props;
-  const { t } = useTranslation('journal');
+  const { t } = useTranslation(['journal', 'ui']);
   const words = useJournalWords();
   const press = ({ target }: MouseEvent) => {
     if (target instanceof Element && target.closest('button, a') === null) onOpen();
@@ -19,7 +19,7 @@ export function JournalTableRow(props: { row: JournalRow; open: boolean; onOpen:
   const incoming = row.direction === 'incoming';
   const Direction = incoming ? IconPhoneIncoming : IconPhoneOutgoing;
   return (
-    <tr className={cx(classes.row, open && classes.open)} aria-selected={open} onClick={press}>
+    <tr className={cx(classes.row, open && classes.open)} onClick={press}>
       <td className={classes.time}>
         <span className="num">{clockTime(row.startedAt)}</span>
         <span title={t(incoming ? 'incoming' : 'outgoing')}>
@@ -33,7 +33,7 @@ export function JournalTableRow(props: { row: JournalRow; open: boolean; onOpen:
         <PhoneNumber raw={row.number} />
       </td>
       <td className={cx(classes.talk, 'num')}>
-        {row.answeredAt === null ? <span className="dimmer">{t('notTalked')}</span> : runningTime(row.talkMs)}
+        {row.answeredAt === null ? <span title={t('notTalked')}>{t('ui:none')}</span> : runningTime(row.talkMs)}
       </td>
       <td className={cx(classes.end, row.endReason === 'interrupted' && classes.alarming)}>{words.end(row)}</td>
       <td className={classes.outcome}>
@@ -57,8 +57,9 @@ export function JournalTableRow(props: { row: JournalRow; open: boolean; onOpen:
 }
 
 function Who({ row }: { row: JournalRow }) {
-  const words = useJournalWords();
-  const who = words.who(row);
+  const { t } = useTranslation('journal');
+  const who = nameOf(row);
+  if (who === '') return <span className="dim">{t('unnamed')}</span>;
   const below = row.organisation !== '' ? row.contact : '';
   return (
     <div className={classes.who}>

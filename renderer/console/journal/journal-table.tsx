@@ -45,7 +45,7 @@ function Day(props: { day: JournalDay; openId: string | null; onOpen: (id: strin
   return (
     <tbody>
       <tr>
-        <th scope="rowgroup" colSpan={COLUMNS.length} className={classes.dayHead}>
+        <th scope="rowgroup" className={classes.dayHead}>
           <DayName day={day} />
         </th>
       </tr>

@@ -18,8 +18,11 @@ export function useJournalWords() {
     notHeld: (id: string | null) => named(NOT_HELD, id),
     end: ({ endReason, endedAt }: Pick<JournalRow, 'endReason' | 'endedAt'>) =>
       endReason === null ? (endedAt === null ? t('end.running') : '') : t(`end.${endReason}`),
-    /** Whom the row is about: the organisation, else the contact, else the number. */
-    who: ({ organisation, contact, displayName, number }: JournalRow) =>
-      organisation || contact || displayName || phoneText(number),
+    /** Whom the row is about: by name, else by number. */
+    who: (row: JournalRow) => nameOf(row) || phoneText(row.number),
   };
 }
+
+/** The name a row is known by: the organisation, else the contact; '' when neither was said. */
+export const nameOf = ({ organisation, contact, displayName }: JournalRow): string =>
+  organisation || contact || displayName;

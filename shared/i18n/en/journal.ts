@@ -25,7 +25,7 @@ export const journal: SameTexts<typeof russian> = {
   redial: 'Call back',
   redialHint: 'Call back: {{who}}',
   open: 'Open inquiry {{inquiry}}',
-  unnamed: 'Gave no name',
+  unnamed: 'no name given',
   incoming: 'incoming',
   outgoing: 'outgoing',
   notTalked: 'no conversation',

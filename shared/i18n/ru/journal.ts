@@ -23,7 +23,7 @@ export const journal = {
   redial: 'Перезвонить',
   redialHint: 'Перезвонить: {{who}}',
   open: 'Открыть обращение {{inquiry}}',
-  unnamed: 'Не назвал',
+  unnamed: 'имя не названо',
   incoming: 'входящий',
   outgoing: 'исходящий',
   notTalked: 'разговора не было',
