@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { fail, ok } from './base.ts';
 import { channelPair } from './channel-pair.ts';
-import { createClient, serve, type ContractLog } from './rpc.ts';
+import { createClient, serve, type ContractLog, type Server } from './rpc.ts';
 
 const api = {
   methods: {
@@ -96,4 +96,27 @@ test('a channel that closes settles what was asked, and what is asked afterwards
   far.close();
   expect(await pending).toMatchObject({ ok: false, error: { code: 'disconnected' } });
   expect(await client.call('double', { n: 1 })).toMatchObject({ ok: false, error: { code: 'disconnected' } });
+});
+
+test('a call that came before the server was made is answered once its maker holds it', async () => {
+  const [near, far] = channelPair();
+  const answer = createClient(api, near, () => undefined).call('double', { n: 21 });
+  await Promise.resolve();
+  const problems: string[] = [];
+  const server: Server<typeof api> = serve(
+    api,
+    far,
+    {
+      double({ n }) {
+        server.emit('tick', { n });
+        return ok(n * 2);
+      },
+      refuse: () => fail('busy'),
+      lie: () => ok(7),
+      crash: () => ok(null),
+    },
+    ({ message }) => problems.push(message),
+  );
+  expect(await answer).toEqual(ok(42));
+  expect(problems).toEqual([]);
 });

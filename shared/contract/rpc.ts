@@ -171,7 +171,7 @@ export function serve<A extends Api>(
     }
   };
 
-  channel.onMessage((raw) => {
+  const receive = (raw: unknown) => {
     const parsed = envelope.safeParse(raw);
     if (!parsed.success || parsed.data.kind !== 'call') {
       return log({
@@ -181,7 +181,9 @@ export function serve<A extends Api>(
       });
     }
     void answer(parsed.data.id, parsed.data.name, parsed.data.args);
-  });
+  };
+  // Messages may wait in the channel already: they are answered once the caller holds its Server, not while it is being made.
+  void Promise.resolve().then(() => channel.onMessage(receive));
 
   return {
     emit: (name, value) => send({ kind: 'event', name, value }),
