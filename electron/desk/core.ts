@@ -119,7 +119,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
   }
 
   function happen(what: Happening, at = clock.now()): Outcome<Fresh> {
-    if (closed) return fail('closed');
+    if (closed) return fail('disconnected');
     const fresh: Fresh = {
       callId: ports.newId(),
       consultationId: ports.newId(),

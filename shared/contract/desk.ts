@@ -144,7 +144,18 @@ export type DeskSnapshot = z.infer<typeof deskSnapshot>;
 const nothing = z.object({});
 const done = z.null();
 
-/** The one API the console knows. Every method may fail with a code; see renderer's texts under `failure.*`. */
+/**
+ * The one API the console knows. Every method may fail with a code (texts: `failures` of shared/i18n):
+ *
+ * - calls: `no-call` (over meanwhile), `wrong-phase`, `in-call`, `not-registered`, `card-open` (close the present card first)
+ * - consultation: `no-consultation`, `already-closed`, `missing` {fields, clauses}, `not-saved` (the disk refused; it is tried again),
+ *   `no-entry`, `unknown-reason`
+ * - events: `no-event`, `taken` {owner}, `no-number`, `outside-hours` {next}, `no-calendar` {year}, `no-clause`,
+ *   `too-early-to-give-up`, `not-a-choice`
+ * - the rest: `line-away`, `elsewhere` {inCall} (another window holds the desk), `no-training`, `training-no-console`, `training-busy`,
+ *   `training-no-call`, `training-no-user`; of the settings `locked`, `invalid-settings`; of the channel `disconnected`, `bad-message`,
+ *   `internal`
+ */
 export const deskApi = {
   methods: {
     snapshot: { args: nothing, result: deskSnapshot },

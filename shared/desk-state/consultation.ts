@@ -209,7 +209,7 @@ export function closeConsultation(turn: Turn, consultationId: string): void {
 export function openConsultation(turn: Turn, record: ConsultationRecord): void {
   if (turn.state.consultation?.id === record.id) return;
   if (turn.state.call !== null) return refuse(turn, 'in-call');
-  if (record.closedAt !== null) return refuse(turn, 'closed');
+  if (record.closedAt !== null) return refuse(turn, 'already-closed');
   const consultation = atWorkplace(record, turn.at + turn.state.wrapUpMs);
   update(turn, { consultation });
   lookUpEntry(turn, consultation);
