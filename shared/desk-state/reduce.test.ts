@@ -386,7 +386,9 @@ test('an unclosed consultation comes back, is not opened in a call, and closed o
   desk.ring('c2');
   expect(desk.happen({ kind: 'open-consultation', record }).refusal?.code).toBe('in-call');
   desk.ended('c2', 'cancelled');
-  expect(desk.happen({ kind: 'open-consultation', record: { ...record, closedAt: 1 } }).refusal?.code).toBe('already-closed');
+  expect(desk.happen({ kind: 'open-consultation', record: { ...record, closedAt: 1 } }).refusal?.code).toBe(
+    'already-closed',
+  );
   desk.happen({ kind: 'open-consultation', record });
   expect(desk.state.consultation).toMatchObject({
     id: record.id,
