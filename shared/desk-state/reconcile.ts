@@ -71,8 +71,8 @@ function restore(turn: Turn, its: PhoneCall, record: ConsultationRecord | null):
   update(turn, { endedCallIds: turn.state.endedCallIds.filter((id) => id !== callId) });
   const call = {
     ...newCall(turn, { id: callId, number, displayName, dialled, direction, phase }),
-    startedAt: turn.at - its.startedAgoMs,
-    answeredAt: its.answeredAgoMs === null ? null : turn.at - its.answeredAgoMs,
+    startedAt: turn.at - Math.round(its.startedAgoMs),
+    answeredAt: its.answeredAgoMs === null ? null : turn.at - Math.round(its.answeredAgoMs),
     muted: its.muted,
   };
   update(turn, { call });
