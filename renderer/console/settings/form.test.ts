@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { workstationSettings } from '../../../shared/contract/settings.ts';
+import { formOf, isSame, settingsOf, type SettingsForm } from './form.ts';
+import { mistakesOfFailure } from './mistakes.ts';
+
+const SETTINGS = workstationSettings.parse({
+  consultantName: 'Ильина Мария',
+  sip: { server: 'wss://pbx.example:8089/ws', number: '101', stun: ['stun:a.example:3478'] },
+  line: {
+    notices: [{ date: '2026-12-31', intervals: [['09:00', '13:00']] }],
+    latestRelease: '3.0.49.1',
+    configurations: ['Управление аптекой, ред. 3', 'Другая'],
+  },
+});
+const form = formOf(SETTINGS);
+const mistakes = (changed: SettingsForm) => {
+  const answer = settingsOf(changed);
+  return answer.ok ? {} : answer.mistakes;
+};
+
+test('settings go through the form unchanged', () => {
+  expect(settingsOf(form)).toEqual({ ok: true, settings: SETTINGS });
+});
+
+test('without server and number there is no phone', () => {
+  const answer = settingsOf({ ...form, sip: { ...form.sip, server: ' ', number: '' } });
+  expect(answer.ok && answer.settings.sip).toBeNull();
+});
+
+test('each mistake stands at its field', () => {
+  const { sip, limits, line } = form;
+  expect(mistakes({ ...form, sip: { ...sip, server: 'pbx.example' } })).toEqual({ 'sip.server': 'url' });
+  expect(mistakes({ ...form, sip: { ...sip, number: '' } })).toEqual({ 'sip.number': 'format' });
+  expect(mistakes({ ...form, sip: { ...sip, stun: 'stun:a\nb' } })).toEqual({ 'sip.stun': 'format' });
+  expect(mistakes({ ...form, limits: { ...limits, limit: '15' } })).toEqual({ 'limits.limit': 'time' });
+  const listen = { ...line.listen, port: '70000' };
+  expect(mistakes({ ...form, line: { ...line, listen } })).toEqual({ 'line.listen.port': 'port' });
+  const notices = [{ date: '2026-12-31', intervals: [['9', '13:00'] as [string, string]] }];
+  expect(mistakes({ ...form, line: { ...line, notices } })).toEqual({ 'line.notices': 'format' });
+});
+
+test('a refused save names its fields', () => {
+  const details = { mistakes: ['limits.warningBefore: not-before-limit', 'sip.server: something new'] };
+  expect(mistakesOfFailure({ code: 'invalid-settings', details })).toEqual({
+    'limits.warningBefore': 'not-before-limit',
+    'sip.server': 'other',
+  });
+  expect(mistakesOfFailure({ code: 'locked', details: {} })).toBeNull();
+});
+
+test('a form knows when it was changed', () => {
+  expect(isSame(form, formOf(SETTINGS))).toBe(true);
+  expect(isSame(form, { ...form, autoAnswer: true })).toBe(false);
+});

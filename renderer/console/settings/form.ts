@@ -1,0 +1,95 @@
+import { workstationSettings, type WorkstationSettings } from '../../../shared/contract/settings.ts';
+import { mistakeOfIssue, type Mistakes } from './mistakes.ts';
+
+type Limits = WorkstationSettings['limits'];
+type Line = WorkstationSettings['line'];
+
+/** A changed day as it is typed: intervals as pairs of texts. */
+export type TypedNotice = { date: string; intervals: [string, string][] };
+
+/** The workstation's settings as the form holds them: everything typed is text. */
+export interface SettingsForm {
+  consultantName: string;
+  sip: { server: string; number: string; user: string; domain: string; displayName: string; stun: string };
+  autoAnswer: boolean;
+  limits: Limits;
+  line: Omit<Line, 'listen' | 'latestRelease' | 'configurations' | 'phones' | 'notices'> & {
+    listen: { enabled: boolean; host: string; port: string };
+    latestRelease: string;
+    configurations: string;
+    phones: string;
+    notices: TypedNotice[];
+  };
+}
+
+/** The form of the settings in force. */
+export function formOf({ consultantName, sip, autoAnswer, limits, line }: WorkstationSettings): SettingsForm {
+  return {
+    consultantName,
+    sip: {
+      server: sip?.server ?? '',
+      number: sip?.number ?? '',
+      user: sip?.user ?? '',
+      domain: sip?.domain ?? '',
+      displayName: sip?.displayName ?? '',
+      stun: (sip?.stun ?? []).join('\n'),
+    },
+    autoAnswer,
+    limits,
+    line: {
+      ...line,
+      listen: { ...line.listen, port: String(line.listen.port) },
+      latestRelease: line.latestRelease ?? '',
+      configurations: line.configurations.join('\n'),
+      phones: line.phones.join('\n'),
+      notices: line.notices.map(({ date, intervals }) => ({
+        date,
+        intervals: intervals.map(([from, to]) => [from, to]),
+      })),
+    },
+  };
+}
+
+/** The settings of a form, or what is wrong with it by path (`limits.limit`). Without server and number there is no phone: training. */
+export function settingsOf(
+  form: SettingsForm,
+): { ok: true; settings: WorkstationSettings } | { ok: false; mistakes: Mistakes } {
+  const { sip, line } = form;
+  const parsed = workstationSettings.safeParse({
+    consultantName: form.consultantName.trim(),
+    sip: hasPhone(form)
+      ? {
+          server: sip.server.trim(),
+          number: sip.number.trim(),
+          ...given('user', sip.user),
+          ...given('domain', sip.domain),
+          ...given('displayName', sip.displayName),
+          stun: linesOf(sip.stun),
+        }
+      : null,
+    limits: form.limits,
+    line: {
+      ...line,
+      listen: { ...line.listen, host: line.listen.host.trim(), port: portOf(line.listen.port) },
+      latestRelease: line.latestRelease.trim() || null,
+      configurations: linesOf(line.configurations),
+      phones: linesOf(line.phones),
+    },
+    autoAnswer: form.autoAnswer,
+  });
+  if (parsed.success) return { ok: true, settings: parsed.data };
+  return { ok: false, mistakes: Object.fromEntries(parsed.error.issues.map(mistakeOfIssue)) };
+}
+
+/** Whether the form names a telephone account. */
+export const hasPhone = ({ sip }: SettingsForm): boolean => sip.server.trim() !== '' || sip.number.trim() !== '';
+
+/** Whether two forms would save the same. */
+export const isSame = (a: SettingsForm, b: SettingsForm): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || []);
+
+/** An empty or malformed port is no number, and is told as a mistake of its field. */
+const portOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : NaN);
+
+const given = (key: string, text: string): Record<string, string> => (text.trim() === '' ? {} : { [key]: text.trim() });
