@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { DateTime } from 'luxon';
+import { openAllDay } from '../e2e/console-fixture.ts';
 import type { Provisioned } from '../e2e/console-process.ts';
 import type { Asterisk, UserCall } from '../pbx/asterisk.ts';
 import type { Agent } from '../pbx/config.ts';
@@ -48,16 +48,13 @@ export function provisionedFor(
   { number, password }: Agent,
   limits?: Provisioned['limits'],
 ): Provisioned {
-  const today = DateTime.now().setZone('Europe/Moscow');
-  const open = [today, today.plus({ days: 1 })].map((day) => ({ date: day.toISODate() ?? '', intervals: ALL_DAY }));
   return {
     consultant: { name: 'Ильина Мария Петровна' },
     sip: { server: wsUrl, number, password, domain: '127.0.0.1' },
-    line: { notices: open },
+    line: { notices: openAllDay() },
     ...(limits === undefined ? {} : { limits }),
   };
 }
-const ALL_DAY: [string, string][] = [['00:00', '23:59']];
 
 /** Lets the queue ring this agent only. */
 export async function onlyAgent(pbx: Asterisk, number: string): Promise<void> {

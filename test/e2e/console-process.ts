@@ -23,42 +23,39 @@ export interface ConsoleOptions {
   provisioned?: Provisioned;
   /** Training although there is a provisioning file. */
   training?: boolean;
-  /** 0, or none: any free port. */
-  port?: number;
 }
 
 /** The real console without Electron (`electron/headless.ts`) as a child, leader of its own process group. */
 export class ConsoleProcess {
-  /** The address with the token that opens it once. */
-  readonly link: string;
   readonly #options: ConsoleOptions;
-  readonly #child: ChildProcess;
+  #child: ChildProcess;
+  #link: string;
 
   private constructor(options: ConsoleOptions, child: ChildProcess, link: string) {
     this.#options = options;
     this.#child = child;
-    this.link = link;
+    this.#link = link;
   }
 
   /** Starts the console and resolves once it serves; rejects with what it printed when it ends before. */
   static async start(options: ConsoleOptions): Promise<ConsoleProcess> {
-    const { folder, provisioned, training = false, port = 0 } = options;
-    const args = [join(ROOT, 'electron/headless.ts'), '--no-open', '--port', String(port)];
-    args.push('--data-dir', join(folder, 'data'));
-    if (training) args.push('--training');
-    if (provisioned !== undefined) {
-      const file = join(folder, 'config.json');
-      await mkdir(folder, { recursive: true });
-      await writeFile(file, JSON.stringify(provisioned));
-      args.push('--config', file);
-    }
-    const child = spawn(NODE, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = await spawnConsole(options, 0);
     return new ConsoleProcess(options, child, await linkPrinted(child));
+  }
+
+  /** The address with the token that opens it once. */
+  get link(): string {
+    return this.#link;
   }
 
   /** The address without its token: for a browser that has opened it before. */
   get origin(): string {
-    return new URL(this.link).origin;
+    return new URL(this.#link).origin;
+  }
+
+  /** The folder with everything it keeps. */
+  get dataDir(): string {
+    return dataDirOf(this.#options);
   }
 
   /** The console dies without a word: `kill -9`. */
@@ -71,8 +68,9 @@ export class ConsoleProcess {
   }
 
   /** Starts again over the same data, on the same port. */
-  async startAgain(): Promise<ConsoleProcess> {
-    return ConsoleProcess.start({ ...this.#options, port: Number(new URL(this.link).port) });
+  async startAgain(): Promise<void> {
+    this.#child = await spawnConsole(this.#options, Number(new URL(this.#link).port));
+    this.#link = await linkPrinted(this.#child);
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
@@ -86,13 +84,29 @@ export class ConsoleProcess {
   }
 }
 
+const dataDirOf = ({ folder }: ConsoleOptions): string => join(folder, 'data');
+
+async function spawnConsole(options: ConsoleOptions, port: number): Promise<ChildProcess> {
+  const { folder, provisioned, training = false } = options;
+  const args = [join(ROOT, 'electron/headless.ts'), '--no-open', '--port', String(port)];
+  args.push('--data-dir', dataDirOf(options));
+  if (training) args.push('--training');
+  if (provisioned !== undefined) {
+    const file = join(folder, 'config.json');
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, JSON.stringify(provisioned));
+    args.push('--config', file);
+  }
+  return spawn(NODE, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+}
+
 function linkPrinted(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     const give = (reason: string) => reject(new Error(`The console ${reason}:\n${output}`));
     const late = setTimeout(() => give('did not start in time'), START_MS);
     child.once('error', (error) => give(error.message));
-    child.once('exit', (code) => give(`ended with ${code}`));
+    child.once('exit', (code, signal) => give(`ended with ${code ?? signal}`));
     child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;

@@ -21,12 +21,21 @@ export class Workplace {
     return this.page.getByRole('banner').getByRole('status').filter({ hasText: words });
   }
 
+  /** The consultant's state in the top bar: «Готов», «Оформление»… */
+  state(words: string): Locator {
+    return this.page.getByRole('banner').getByRole('button', { name: words });
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
 
   field(name: string): Locator {
     return this.page.getByRole('textbox', { name, exact: true });
+  }
+
+  text(words: string | RegExp): Locator {
+    return this.page.getByRole('main').getByText(words);
   }
 
   get timer(): Locator {
@@ -43,6 +52,7 @@ export class Workplace {
     return this.field('Комментарий');
   }
 
+  /** What was typed last is on disk. */
   get saved(): Locator {
     return this.page.getByText('Сохранено', { exact: true });
   }
@@ -55,11 +65,6 @@ export class Workplace {
   async inquiry(): Promise<string> {
     const words = await this.page.getByText(/^обращение \S+$/).innerText();
     return words.replace('обращение ', '');
-  }
-
-  async beReady(): Promise<void> {
-    await this.button('Готов к звонкам').click();
-    await expect(this.page.getByText('Ждём звонка')).toBeVisible();
   }
 
   /** Answers the call that rings, or is about to. */
@@ -76,6 +81,20 @@ export class Workplace {
   async choose(list: string, item: string): Promise<void> {
     await this.page.getByRole('combobox', { name: list, exact: true }).click();
     await this.page.getByRole('option', { name: item }).click();
+  }
+
+  /** Finds a user by «Поиск» and takes the answer with this name: the caller has confirmed it. */
+  async identify(typed: string, found: string): Promise<void> {
+    await this.field('Поиск').fill(typed);
+    await this.page.getByRole('option', { name: found }).first().click();
+  }
+
+  /** Says what the conversation was about and what came of it, and closes it. */
+  async closeAs(topic: string, outcome: string): Promise<void> {
+    await this.choose('Тема', topic);
+    await this.choose('Результат', outcome);
+    await this.button('Закрыть консультацию').click();
+    await expect(this.page.getByRole('region', { name: 'Сегодня' })).toBeVisible();
   }
 
   /** «Разговор не состоялся» with its reason: the shortest true way to close what nobody said anything in. */

@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from 'node:fs';
+import { test as base } from '@playwright/test';
+import { DateTime } from 'luxon';
+import { ConsoleProcess } from './console-process.ts';
+import type { Provisioned } from './console-process.ts';
+import { Workplace } from './workplace.ts';
+
+export interface ConsoleFixtures {
+  /** The administrator's file of the test's console, beside the line that is open all day; none of it: as out of the box. */
+  provisioned: Provisioned;
+  /** A console of the test's own, over a data folder of its own. */
+  served: ConsoleProcess;
+  /** The consultant's page on it, its phone registered. */
+  consultant: Workplace;
+}
+
+/** Tests of the console on the training line: a real one, started and ended with each test. */
+export const test = base.extend<ConsoleFixtures>({
+  provisioned: [{}, { option: true }],
+  served: async ({ provisioned }, use, testInfo) => {
+    const served = await ConsoleProcess.start({
+      folder: testInfo.outputPath('console'),
+      training: provisioned.sip === undefined,
+      provisioned: { consultant: { name: 'Ильина Мария Петровна' }, line: { notices: openAllDay() }, ...provisioned },
+    });
+    await use(served);
+    await served.stop();
+    if (testInfo.status === testInfo.expectedStatus) return;
+    for (const file of globSync(`${served.dataDir}/logs/*`)) await testInfo.attach(file, { body: readFileSync(file) });
+  },
+  consultant: async ({ page, served }, use) => {
+    await use(await new Workplace(page).open(served.link));
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Notices that open the line today and tomorrow from midnight to midnight, whatever day the tests run on. */
+export function openAllDay(): { date: string; intervals: [string, string][] }[] {
+  const today = DateTime.now().setZone('Europe/Moscow');
+  return [today, today.plus({ days: 1 })].map((day) => ({
+    date: day.toISODate() ?? '',
+    intervals: [['00:00', '23:59']],
+  }));
+}
