@@ -38,7 +38,7 @@ export function DigitSelect(props: {
   };
   return (
     <Combobox store={combobox} onOptionSubmit={pick} width="max-content" position="bottom-end">
-      <Combobox.Target targetType="button">
+      <Combobox.Target targetType="button" withExpandedAttribute>
         <InputBase
           id={props.id}
           component="button"
@@ -47,7 +47,7 @@ export function DigitSelect(props: {
           pointer
           aria-label={props.label}
           label={<FieldLabel label={props.label} missing={props.missing ?? null} />}
-          classNames={{ input: props.missing ? classes.missing : classes.input }}
+          classNames={props.missing ? { input: classes.missing ?? '' } : {}}
           title={chosen && words(chosen)}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"

@@ -1,6 +1,6 @@
 import '@fontsource-variable/golos-text';
 import '@fontsource-variable/inter';
-import '@mantine/core/styles.css';
+import '@mantine/core/styles.layer.css';
 import './tokens.css';
 import './base.css';
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';

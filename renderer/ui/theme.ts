@@ -1,19 +1,22 @@
 import {
   ActionIcon,
   Button,
+  Combobox,
   createTheme,
   defaultVariantColorsResolver,
+  Input,
   Menu,
   Modal,
   Popover,
+  SegmentedControl,
   Select,
-  Textarea,
-  TextInput,
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { controls } from './controls.ts';
 import button from './button.module.css';
 import input from './input.module.css';
+import segmented from './segmented.module.css';
 import floating from './floating.module.css';
 
 /** Heights of buttons: small in rows, normal in bars, large for the one main action. */
@@ -71,6 +74,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   variantColorResolver: variants,
   components: {
+    ...controls,
     Button: Button.extend({
       defaultProps: { variant: 'default', size: 'md' },
       classNames: { root: button.root, inner: button.inner, section: button.section, label: button.label },
@@ -83,12 +87,18 @@ export const theme = createTheme({
       }),
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 32 } }),
-    TextInput: TextInput.extend({ classNames: { ...fieldClasses() } }),
-    Textarea: Textarea.extend({ classNames: { ...fieldClasses() } }),
-    Select: Select.extend({
-      defaultProps: { allowDeselect: false, withCheckIcon: false },
-      classNames: { ...fieldClasses(), dropdown: floating.dropdown, option: floating.option },
+    Input: Input.extend({
+      classNames: { input: input.input },
+      vars: () => ({ wrapper: { '--input-height': '34px', '--input-padding': '10px' }, input: {} }),
     }),
+    SegmentedControl: SegmentedControl.extend({
+      classNames: { root: segmented.root, label: segmented.label, indicator: segmented.indicator },
+    }),
+    InputWrapper: Input.Wrapper.extend({
+      classNames: { label: input.label, error: input.error, description: input.description },
+    }),
+    Combobox: Combobox.extend({ classNames: { dropdown: floating.dropdown, option: floating.option } }),
+    Select: Select.extend({ defaultProps: { allowDeselect: false, withCheckIcon: false } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', transitionProps: { duration: 100 } },
       classNames: { dropdown: floating.dropdown, item: floating.item, label: floating.label },
@@ -107,7 +117,3 @@ export const theme = createTheme({
     }),
   },
 });
-
-function fieldClasses() {
-  return { label: input.label, input: input.input, error: input.error, description: input.description };
-}

@@ -197,17 +197,18 @@ export const PROF_VERDICT: VerdictView = {
 export function clockWithLeft(leftMs: number, over: Partial<ConsultationClock> = {}): ConsultationClock {
   const limitAt = NOW + leftMs;
   const limitMs = over.limitMs ?? 15 * MINUTE;
+  const scale = over.scale ?? 1;
   return {
     startedAt: limitAt - limitMs,
     elapsedBeforeMs: 0,
     limitMs,
-    warningAt: limitAt - 3 * MINUTE,
-    lastMinuteAt: limitAt - MINUTE,
-    noticeAt: limitAt - 30_000,
+    warningAt: limitAt - (3 * MINUTE) / scale,
+    lastMinuteAt: limitAt - MINUTE / scale,
+    noticeAt: limitAt - 30_000 / scale,
     farewellAt: limitAt - 1_500,
     limitAt,
     atLimit: 'end',
-    scale: 1,
+    scale,
     grants: [],
     ...over,
   };

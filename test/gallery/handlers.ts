@@ -6,11 +6,7 @@ import { BRANCH, ENTRY, EVENTS, LONG_ENTRY, NOW, RECENT } from './fixtures.ts';
 import type { GalleryState } from './states/state.ts';
 
 /** A desk that keeps what is typed and answers the rest by success; `publish` is how it tells its page. */
-export function galleryHandlers(
-  state: GalleryState,
-  theme: 'light' | 'dark',
-  publish: (snapshot: DeskSnapshot) => void,
-): Handlers<DeskApi> {
+export function galleryHandlers(state: GalleryState, publish: (snapshot: DeskSnapshot) => void): Handlers<DeskApi> {
   let snapshot = state.snapshot;
   const change = (next: DeskSnapshot): void => {
     snapshot = { ...next, version: next.version + 1, now: NOW };
@@ -19,7 +15,7 @@ export function galleryHandlers(
   const done = () => ok(null);
   const settings = settingsView.parse({
     workstation: workstationSettings.parse({}),
-    personal: personalSettings.parse({ theme }),
+    personal: personalSettings.parse({}),
     locked: [],
     password: { known: false, kept: 'none' },
     links: { lead: null, booking: null, problem: null },

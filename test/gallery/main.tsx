@@ -14,14 +14,13 @@ import { STATES } from './states/index.ts';
 const query = new URLSearchParams(location.search);
 const state = STATES[query.get('state') ?? 'talking'];
 if (state === undefined) throw new Error(`no such state; there are: ${Object.keys(STATES).join(', ')}`);
-const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 
 const clock = createLiveClock(pageTime, NOW);
 const desk = createDesk({
   connect({ onUp, onDown }) {
     if (state.snapshot === null) return () => undefined;
     const [near, far] = channelPair();
-    const handlers = galleryHandlers(state, theme, (snapshot) => server.emit('snapshot', snapshot));
+    const handlers = galleryHandlers(state, (snapshot) => server.emit('snapshot', snapshot));
     const server = serve(deskApi, far, handlers, (problem) => console.error('contract', problem));
     onUp(near);
     if (state.elsewhere) server.emit('elsewhere', state.elsewhere);

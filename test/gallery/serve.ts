@@ -1,30 +1,32 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 import { ROOT } from '../provision/lab.ts';
 
 export interface Gallery {
-  /** Address of a state, `…?state=talking&theme=dark`. */
-  url(state: string, theme: 'light' | 'dark'): string;
+  /** Address of a state. */
+  url(state: string): string;
   close(): Promise<void>;
 }
 
-/** Serves the gallery: the console's own components, fed by fixtures over an in-memory channel. For development and tests only. */
+/**
+ * Builds and serves the gallery: the console's own components, fed by fixtures over an in-memory channel. In React's development mode, so
+ * that its warnings count as errors. For tests only; `npx vite test/gallery` serves it while one draws.
+ */
 export async function serveGallery(): Promise<Gallery> {
-  const server = await createServer({
-    configFile: false,
-    root: ROOT,
-    cacheDir: join(ROOT, 'test/out/vite'),
-    logLevel: 'warn',
+  const outDir = join(ROOT, 'test/out/gallery-site');
+  const options = { configFile: false, root: join(ROOT, 'test/gallery'), logLevel: 'warn' } as const;
+  await build({
+    ...options,
+    mode: 'development',
     plugins: [react()],
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    build: { outDir, emptyOutDir: true, minify: false, target: 'chrome108', chunkSizeWarningLimit: 10_000 },
   });
-  await server.listen();
-  const address = server.httpServer?.address();
+  const server = await preview({ ...options, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  const address = server.httpServer.address();
   if (address === null || typeof address !== 'object') throw new Error('the gallery listens on no port');
-  const base = `http://127.0.0.1:${address.port}/test/gallery/index.html`;
   return {
-    url: (state, theme) => `${base}?state=${state}&theme=${theme}`,
+    url: (state) => `http://127.0.0.1:${address.port}/?state=${state}`,
     close: () => server.close(),
   };
 }

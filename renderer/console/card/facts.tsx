@@ -28,8 +28,12 @@ export function Facts({ consultation }: { consultation: ConsultationView }) {
   const innFlawed = card.inn !== '' && innVerdict(card.inn) !== 'valid';
   return (
     <>
-      <div className={classes.two}>
+      <div className={classes.wideNarrow}>
         <Field {...field('registrationNumber')} inputMode="numeric" className="num" />
+        <Field {...field('release')} className="num" aside={<ReleaseHint release={consultation.verdict.release} />} />
+      </div>
+      <div className={classes.wideNarrow}>
+        <Field {...field('organisation')} />
         <Field
           {...field('inn')}
           inputMode="numeric"
@@ -37,15 +41,11 @@ export function Facts({ consultation }: { consultation: ConsultationView }) {
           aside={innFlawed ? <span className={classes.hintNew}>{t('innWrong')}</span> : undefined}
         />
       </div>
-      <Field {...field('organisation')} />
-      <div className={classes.wideNarrow}>
-        <Configuration
-          value={card.configuration}
-          missing={missing('configuration')}
-          onText={(configuration) => set({ configuration })}
-        />
-        <Field {...field('release')} className="num" aside={<ReleaseHint release={consultation.verdict.release} />} />
-      </div>
+      <Configuration
+        value={card.configuration}
+        missing={missing('configuration')}
+        onText={(configuration) => set({ configuration })}
+      />
       <div className={classes.two}>
         <Field {...field('contact')} />
         <Field {...field('phone')} type="tel" className="num" />

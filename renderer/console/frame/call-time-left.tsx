@@ -6,5 +6,5 @@ import { useSnapshot } from '../store/context.tsx';
 export function CallTimeLeft() {
   const clock = useSnapshot((snapshot) => snapshot.consultation?.clock ?? null);
   const left = useLive((now) => (clock === null ? null : formatMmSs(remainingMs(clock, now), 'up')));
-  return left === null ? null : <span className="num"> · {left}</span>;
+  return left === null ? null : <span className="num">· {left}</span>;
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconCircleCheck, IconPhone, IconPhonePlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
-import { Bar, clockTime, KeyHint, runningTime, useLive } from '../../ui/index.ts';
+import { Bar, KeyHint, runningTime, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
 import { useDesk } from '../store/context.tsx';
@@ -14,7 +14,7 @@ import { MissingLine } from './missing-line.tsx';
 export function AfterCall({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('workplace');
   const offer = useLive((now) => offerAfterCall(consultation, now));
-  const others: Offer[] = ['redial', 'book', 'close'];
+  const others: Offer[] = ['close', 'book', 'redial'];
   const order = [offer, ...others.filter((other) => other !== offer)];
   return (
     <div className={classes.controls} role="group" aria-label={t('call.controls')}>
@@ -23,9 +23,7 @@ export function AfterCall({ consultation }: { consultation: ConsultationView }) 
           <OfferButton key={which} which={which} main={which === offer} consultation={consultation} />
         ))}
       </Bar>
-      <div className={classes.note}>
-        <Note consultation={consultation} offer={offer} />
-      </div>
+      <Note consultation={consultation} offer={offer} />
     </div>
   );
 }
@@ -87,12 +85,11 @@ function RedialButton(props: { variant: string; main: boolean; consultation: Con
   );
 }
 
-/** Under the buttons: until when a redial goes on, else what is still missing. */
+/** Under the buttons: why an event is offered instead of a redial, else what is still missing. */
 function Note({ consultation, offer }: { consultation: ConsultationView; offer: Offer }) {
   const { t } = useTranslation('workplace');
-  const { continuableUntil, endReason } = consultation;
-  if (offer === 'redial' && continuableUntil !== null)
-    return <span className="dim">{t('lost.redialUntil', { time: clockTime(continuableUntil) })}</span>;
+  const { endReason } = consultation;
+  if (offer === 'redial') return null;
   if (offer === 'book' && endReason === 'lost')
     return <span className="dim">{t((leftMs(consultation) ?? 0) < 60_000 ? 'lost.offerEvent' : 'lost.late')}</span>;
   return <MissingLine missing={consultation.missing} />;

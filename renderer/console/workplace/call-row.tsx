@@ -6,6 +6,7 @@ import { useCard } from '../card/use-card.ts';
 import { useSnapshot } from '../store/context.tsx';
 import classes from './call-row.module.css';
 import { SecondCall } from './second-call.tsx';
+import { likelyCaller } from './who.ts';
 
 /**
  * The row above the timer. Its place is kept: it says who is on the line, becomes the second call's strip, or says that the connection
@@ -27,9 +28,12 @@ export function CallRow({ consultation }: { consultation: ConsultationView }) {
 }
 
 function Who({ consultation, call }: { consultation: ConsultationView; call: CallView | null }) {
+  const { t } = useTranslation('workplace');
   const { card } = useCard(consultation);
   const name = card.contact || consultation.displayName;
-  const where = [card.organisation, card.city].filter(Boolean).join(', ');
+  const known = [card.organisation, card.city].filter(Boolean).join(', ');
+  const likely = call === null || name !== '' ? null : likelyCaller(call);
+  const where = known || (likely === null ? t('strip.unnamed') : t('ringing.maybe', { who: likely }));
   const Icon = call === null ? IconPhoneOff : call.direction === 'outgoing' ? IconPhoneOutgoing : IconPhoneCall;
   return (
     <div className={classes.row}>

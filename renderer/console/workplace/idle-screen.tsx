@@ -36,7 +36,21 @@ function Greeting() {
   const name = useSnapshot((snapshot) => givenName(snapshot.consultant.name));
   const part = useLive((now) => partOfDay(moscowHour(now)));
   const greeting = t(`greeting.${part}`);
-  return <h1>{name === null ? greeting : t('greeting.named', { greeting, name })}</h1>;
+  return (
+    <div>
+      <h1>{name === null ? greeting : t('greeting.named', { greeting, name })}</h1>
+      <StateHint />
+    </div>
+  );
+}
+
+/** What the present state means for the next call. */
+function StateHint() {
+  const { t } = useTranslation('workplace');
+  const ready = useSnapshot((snapshot) => snapshot.availability.kind === 'ready');
+  const open = useSnapshot((snapshot) => snapshot.line.open);
+  const hint = !open ? 'closedHint' : ready ? 'waitingHint' : 'notReadyHint';
+  return <div className="small dim">{t(`idle.${hint}`)}</div>;
 }
 
 const partOfDay = (hour: number) => (hour < 12 ? 'morning' : hour < 18 ? 'day' : 'evening');

@@ -14,13 +14,11 @@ export function NextAction() {
   const desk = useDesk();
   const actions = useActions();
   const ready = useSnapshot((snapshot) => snapshot.availability.kind === 'ready');
-  const open = useSnapshot((snapshot) => snapshot.line.open);
   const events = useSnapshot((snapshot) => snapshot.events);
   const me = useSnapshot((snapshot) => snapshot.consultant.id);
   const nextId = useLive((now) => nextEvent(events, me, now)?.id ?? null);
   const next = events.find(({ id }) => id === nextId);
   const mine = next?.owner?.id === me;
-  const hint = ready ? (open ? t('idle.waitingHint') : t('idle.closedHint')) : t('idle.notReadyHint');
   return (
     <Bar>
       {next && (
@@ -45,10 +43,7 @@ export function NextAction() {
           {t('idle.ready')}
         </Button>
       )}
-      <div className={classes.hint}>
-        {ready && <div className="strong">{t('idle.waiting')}</div>}
-        <div className="small dim">{hint}</div>
-      </div>
+      {ready && !next && <div className={classes.waiting}>{t('idle.waiting')}</div>}
     </Bar>
   );
 }

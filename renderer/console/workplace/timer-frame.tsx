@@ -6,6 +6,8 @@ import classes from './timer.module.css';
 /** The one fixed point of the day: a ring, a word for the state, the biggest number on the screen, two quiet lines. */
 export function TimerFrame(props: {
   tone: StageTone;
+  /** The word's own colour where the ring shows something else than a stage. */
+  wordTone?: StageTone;
   word: string;
   big: ReactNode;
   line: ReactNode;
@@ -17,10 +19,12 @@ export function TimerFrame(props: {
     <div className={classes.timer} data-stage={props.tone}>
       <Ring span={props.ring} />
       <div className={classes.texts}>
-        <div className={classes.word}>{props.word}</div>
+        <div className={classes.word} data-tone={props.wordTone}>
+          {props.word}
+        </div>
         <div className={classes.big}>{props.big}</div>
         <div className={classes.line}>{props.line}</div>
-        {props.second !== undefined && <div className={classes.line}>{props.second}</div>}
+        <div className={classes.line}>{props.second}</div>
       </div>
     </div>
   );

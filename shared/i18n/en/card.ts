@@ -69,7 +69,7 @@ export const card = {
     hintLatest: 'latest',
     hintOlder: '{{latest}} is out',
     hintNewer: 'newer than {{latest}}',
-    hintUnknown: 'latest {{latest}}',
+    hintUnknown: 'now {{latest}}',
     hintMalformed: 'as stated',
   },
 };

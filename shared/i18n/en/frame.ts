@@ -81,7 +81,7 @@ export const frame = {
     fast: 'Fast clock',
     fastHint: '1 minute of consultation in 4 seconds',
     pace: 'How often they call',
-    paces: { off: 'Nobody calls', calm: 'Now and then', busy: 'Often' },
+    paces: { off: 'No', calm: 'Seldom', busy: 'Often' },
   },
   palette: {
     open: 'actions',

@@ -90,6 +90,7 @@ export const workplace = {
   },
   strip: {
     onLine: 'On the line',
+    unnamed: 'Not named yet',
     dialledLine: 'line {{number}}',
     outgoing: 'outgoing',
     held: 'On hold {{time}}',

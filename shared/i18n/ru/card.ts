@@ -71,7 +71,7 @@ export const card = {
     hintLatest: 'последний',
     hintOlder: 'есть {{latest}}',
     hintNewer: 'новее {{latest}}',
-    hintUnknown: 'последний {{latest}}',
+    hintUnknown: 'сейчас {{latest}}',
     hintMalformed: 'как сказано',
   },
 };

@@ -85,7 +85,7 @@ export const frame = {
     fast: 'Быстрые часы',
     fastHint: '1 минута консультации за 4 секунды',
     pace: 'Как часто звонят',
-    paces: { off: 'Не звонят', calm: 'Изредка', busy: 'Часто' },
+    paces: { off: 'Нет', calm: 'Изредка', busy: 'Часто' },
   },
   palette: {
     open: 'действия',

@@ -92,6 +92,7 @@ export const workplace = {
   },
   strip: {
     onLine: 'На линии',
+    unnamed: 'Ещё не назван',
     dialledLine: 'линия {{number}}',
     outgoing: 'исходящий',
     held: 'На удержании {{time}}',

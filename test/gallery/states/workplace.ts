@@ -137,7 +137,7 @@ export const WORKPLACE: Record<string, GalleryState> = {
       consultation: consultation({
         ...identified,
         verdict: olderRelease,
-        clock: clockWithLeft((7 * MINUTE + 41_000) / 15, { scale: 15, startedAt: NOW - 29_000 }),
+        clock: clockWithLeft(30_733, { scale: 15, startedAt: NOW - 29_000 }),
       }),
     }),
   },
