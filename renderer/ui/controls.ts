@@ -1,17 +1,8 @@
-import { Checkbox, SegmentedControl, Slider, Switch } from '@mantine/core';
+import { Checkbox, Slider, Switch } from '@mantine/core';
 import classes from './controls.module.css';
 
-/** Switches and choices in our look: what is chosen rises, what is on is said by the accent and its own mark. */
+/** Switches, boxes and sliders in our look. */
 export const controls = {
-  SegmentedControl: SegmentedControl.extend({
-    defaultProps: { transitionDuration: 100 },
-    classNames: {
-      root: classes.segments,
-      indicator: classes.segmentIndicator,
-      label: classes.segment,
-      control: classes.segmentControl,
-    },
-  }),
   Checkbox: Checkbox.extend({
     defaultProps: { size: 'sm' },
     classNames: { input: classes.box, label: classes.boxLabel, description: classes.boxDescription },
