@@ -111,6 +111,7 @@ function start(): void {
     icon: paths.icon('line15.png'),
     hidden: () => !consoleWindow.isVisible() || !consoleWindow.isFocused(),
     onClick: show,
+    announced: (callId) => log('info', 'call-announced', { callId }),
   });
   const shell = linkShell({
     service,

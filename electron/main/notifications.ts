@@ -8,7 +8,7 @@ import type { ShellView } from '../../shared/contract/shell.ts';
  */
 export function createCallNotice(
   texts: i18n,
-  options: { icon: string; hidden: () => boolean; onClick: () => void },
+  options: { icon: string; hidden: () => boolean; onClick: () => void; announced: (callId: string) => void },
 ): (view: ShellView | null) => void {
   let shown: { callId: string; notice: Notification } | null = null;
   return (view) => {
@@ -27,6 +27,7 @@ export function createCallNotice(
     });
     notice.on('click', options.onClick);
     notice.show();
+    options.announced(ringing.callId);
     shown = { callId: ringing.callId, notice };
   };
 }

@@ -32,13 +32,14 @@ export interface Launch {
 /** Starts the console in Electron with a profile of the test's own, and ends what it started. */
 export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleApp> }, { built: void }>({
   built: [
-    async ({}, use) => {
+    // Nothing of Playwright's is needed here, but it insists on a destructured first argument.
+    async ({ playwright: _ }, use) => {
       await build();
       await use();
     },
     { scope: 'worker', auto: true },
   ],
-  launch: async ({}, use) => {
+  launch: async ({ playwright: _ }, use) => {
     const running: ElectronApplication[] = [];
     const folders: string[] = [];
     await use(async ({ dataDir, config, flags = [] } = {}) => {
