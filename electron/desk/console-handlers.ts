@@ -55,7 +55,7 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): ConsoleHandle
       if (consultationId !== null && earlier === null) return fail('no-consultation');
       const outcome = core.happen({ kind: 'dial', number, eventId, earlier, anew });
       if (!outcome.ok) return outcome;
-      return ok({ consultationId: core.state().consultation?.id ?? outcome.value.consultationId });
+      return ok({ consultationId: core.state().consultation?.id ?? outcome.value.callId });
     },
     userOnLine: ({ consultationId }) => step({ kind: 'user-on-line', consultationId }),
 

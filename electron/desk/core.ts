@@ -122,7 +122,6 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     if (closed) return fail('disconnected');
     const fresh: Fresh = {
       callId: ports.newId(),
-      consultationId: ports.newId(),
       eventId: ports.newId(),
       n: nextNumber,
     };

@@ -113,7 +113,7 @@ test('whatever happens in a call, the time left never grows but by a grant, and 
         if (one.do === 'scale') desk.happen({ kind: 'scale', scale: one.scale });
         if (one.do === 'grant') {
           const grant = { id: `g${index}`, minutes: one.minutes, reason: 'r', by: 'l', at: desk.now };
-          desk.happen({ kind: 'grant', consultationId: 'con-2', grant });
+          desk.happen({ kind: 'grant', consultationId: 'c1', grant });
         }
         const after = left();
         // Instants are whole milliseconds: on the fast clock half of one is eight of the consultation's.

@@ -12,12 +12,15 @@ import type { ConsultationRecord } from './record.ts';
 import type { Call, Consultation } from './state.ts';
 import { changeCall, changeConsultation, refuse, story, tellLine, update, type Turn } from './turn.ts';
 
-/** A consultation that begins with this call; nothing of its card is known but the number. */
+/**
+ * A consultation that begins with this call; nothing of its card is known but the number. It bears the identifier of its first call: if the
+ * service dies between showing and writing it, the phone's hello raises the very same one, and what is typed meanwhile finds it.
+ */
 export function newConsultation(turn: Turn, call: Call, eventId: string | null): Consultation {
-  const { consultationId: id, n } = turn.fresh;
+  const { n } = turn.fresh;
   const { raw, e164 } = call.number;
   return {
-    id,
+    id: call.id,
     n,
     inquiry: inquiryNumber(n),
     direction: call.direction,

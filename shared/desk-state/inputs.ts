@@ -8,7 +8,7 @@ import type { Instant } from '../regulation/time.ts';
 import type { ConsultationRecord } from './record.ts';
 
 /** Identifiers a step may use for what it makes: the reducer makes none itself. Unused ones are thrown away. */
-export type Fresh = { callId: string; consultationId: string; eventId: string; n: number };
+export type Fresh = { callId: string; eventId: string; n: number };
 
 /** What the phone tells. A fact's `at` is when it happened, not when it arrived. */
 export type PhoneInput =

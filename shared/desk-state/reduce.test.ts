@@ -47,15 +47,15 @@ test.each([
   ['answer', () => ({ kind: 'answer', callId: 'c1' }) as const, 'wrong-phase'],
   ['decline', () => ({ kind: 'decline', callId: 'c1' }) as const, 'wrong-phase'],
   ['dial', () => ({ kind: 'dial', number: '102', eventId: null, earlier: null, anew: false }) as const, 'in-call'],
-  ['close-consultation', () => ({ kind: 'close-consultation', consultationId: 'con-2' }) as const, 'wrong-phase'],
-  ['user-on-line', () => ({ kind: 'user-on-line', consultationId: 'con-2' }) as const, 'wrong-phase'],
+  ['close-consultation', () => ({ kind: 'close-consultation', consultationId: 'c1' }) as const, 'wrong-phase'],
+  ['user-on-line', () => ({ kind: 'user-on-line', consultationId: 'c1' }) as const, 'wrong-phase'],
   ['edit-card', () => ({ kind: 'edit-card', consultationId: 'x', patch: {} }) as const, 'no-consultation'],
   ['take-event', () => ({ kind: 'take-event', eventId: 'x' }) as const, 'no-event'],
   ['set-availability', () => ({ kind: 'set-availability', to: 'not-ready', reason: 'x' }) as const, 'unknown-reason'],
 ] as const)('while talking, %s is refused with a code', (_name, intent, code) => {
   const desk = reducerDesk();
   desk.talk();
-  expect(desk.state.consultation?.id).toBe('con-2');
+  expect(desk.state.consultation?.id).toBe('c1');
   expect(desk.happen(intent()).refusal?.code).toBe(code);
 });
 
@@ -334,6 +334,7 @@ test('a call the phone answered while the service was away, and nothing wrote do
   const desk = reducerDesk();
   desk.happen({ kind: 'hello', registration, calls: [alive()], records: [] });
   expect(desk.state.consultation).toMatchObject({
+    id: 'c7',
     phase: 'talking',
     callId: 'c7',
     clock: { startedAt: desk.now - 30_000 },

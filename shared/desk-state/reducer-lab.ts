@@ -53,7 +53,7 @@ export function reducerDesk(over: Partial<DeskState> = {}) {
     effects: [] as Effect[],
     happen(what: Happening, agoMs = 0): Step {
       n += 1;
-      const fresh: Fresh = { callId: `call-${n}`, consultationId: `con-${n}`, eventId: `event-${n}`, n };
+      const fresh: Fresh = { callId: `call-${n}`, eventId: `event-${n}`, n };
       const step = reduce(desk.state, { ...what, at: desk.now - agoMs, fresh });
       desk.state = step.state;
       desk.effects.push(...step.effects);

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { aliveCall } from './desk-lab.ts';
 import { useDeskLab } from './use-desk-lab.ts';
@@ -77,4 +78,14 @@ test('an incoming call after an interrupted consultation leaves it among the unc
   await lab.talk('c2');
   expect((await lab.screen.now()).unclosed).toMatchObject([{ id, endReason: 'interrupted' }]);
   killed.close();
+});
+
+test('the service dies after the answer was shown and before it was written: the same consultation, typed text finds it', async () => {
+  const { id, inquiry } = await lab.talk();
+  lab.desk.close();
+  rmSync(lab.file);
+  await lab.open('work', [aliveCall()]);
+  expect((await lab.screen.now()).consultation).toMatchObject({ id, inquiry, phase: 'talking' });
+  const edit = { consultationId: id, patch: { comment: 'набрано без связи' }, edit: 1 };
+  expect((await lab.screen.client.call('editCard', edit)).ok).toBe(true);
 });
