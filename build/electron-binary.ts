@@ -5,7 +5,7 @@ import { runCommand } from './command.ts';
 
 const PACKAGE = join(import.meta.dirname, '../node_modules/electron');
 /** Stands there since the fetch failed; a start without network then loses no time on it. */
-const UNREACHABLE = join(import.meta.dirname, 'out/electron-unreachable');
+const UNREACHABLE = join(import.meta.dirname, 'out/.stamps/electron-unreachable');
 const REMEMBERED_MS = 24 * 3_600_000;
 
 /** How long the address of the binary may take to answer at all, and how long the fetch itself may take. */

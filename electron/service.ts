@@ -31,6 +31,12 @@ if (!opened.ok) {
   parent.onStop(() => process.exit(2));
 } else {
   const { workstation } = opened;
+  const log = workstation.logs.named('service');
+  // A bug ends the process, with its reason on record: main starts a fresh one, which reads everything from the disk.
+  process.on('uncaughtException', (error) => {
+    log('error', 'crashed', { error: error.stack ?? error.message });
+    process.exit(1);
+  });
   parent.onChannel((role, channel) => workstation.connect(role, channel, TAB_ID));
   parent.onStop(() => void workstation.close().finally(() => process.exit(0)));
   parent.send({ kind: 'ready', phoneOrigin: workstation.phoneOrigin() });

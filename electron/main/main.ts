@@ -33,6 +33,8 @@ const dataDir = flags?.dataDir ?? defaultDataDir(process.platform, process.env);
 app.setPath('userData', join(dataDir, 'electron'));
 // Every window asks for the sandbox itself; this makes it a rule. Chromium has none for root, where only tests run.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Windows shows a program's notifications under this name; the installer registers the same.
+app.setAppUserModelId('line15.console');
 registerScheme();
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);

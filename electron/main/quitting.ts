@@ -1,4 +1,4 @@
-import { dialog, type App, type BrowserWindow } from 'electron';
+import { dialog, type BrowserWindow } from 'electron';
 import type { i18n } from 'i18next';
 import type { ShellView } from '../../shared/contract/shell.ts';
 
@@ -6,11 +6,25 @@ import type { ShellView } from '../../shared/contract/shell.ts';
 const isInCall = (view: ShellView | null): boolean =>
   view !== null && (view.activity === 'talking' || view.activity === 'dialling');
 
+/** What is used of Electron's `app`. */
+export interface QuittableApp {
+  on(event: 'before-quit', handler: () => void): unknown;
+  once(event: 'will-quit', handler: (event: { preventDefault(): void }) => void): unknown;
+  quit(): void;
+  exit(code: number): void;
+}
+
+/** What is used of the console's window. */
+export interface ClosingWindow {
+  on(event: 'close', handler: (event: { preventDefault(): void }) => void): unknown;
+  hide(): void;
+}
+
 export interface Quitting {
   /** Ends the program; in a call it asks first. */
   ask(): Promise<void>;
   /** Decides what closing the console's window means: to the tray while calls may come, else the end. */
-  guardWindow(window: BrowserWindow): void;
+  guardWindow(window: ClosingWindow): void;
 }
 
 /**
@@ -18,7 +32,7 @@ export interface Quitting {
  * @param options.finish closes what must be closed before the process ends
  */
 export function arrangeQuitting(
-  app: App,
+  app: QuittableApp,
   options: {
     texts: i18n;
     view: () => ShellView | null;
