@@ -3,6 +3,7 @@ import type { CallMedia } from '../../shared/contract/phone.ts';
 import { gatherCandidates } from './ice-gathering.ts';
 import { callMediaOf } from './media-stats.ts';
 import type { CallLine } from './sip-stack.ts';
+import { createToneKeys } from './tone-keys.ts';
 
 const SDP = 'application/sdp';
 const STATS_WITHIN_MS = 100;
@@ -27,6 +28,7 @@ export class PeerMedia implements SessionDescriptionHandler {
   readonly #withStun: boolean;
   #prepared: { offer: string; answer: Promise<string> } | null = null;
   #next: Shape = { direction: 'sendrecv', restart: false };
+  #keys: ((keys: string) => boolean) | null = null;
   #counters: Promise<CallMedia | null> | null = null;
 
   constructor({ iceServers, sound, onReach }: PeerMediaOptions) {
@@ -85,10 +87,9 @@ export class PeerMedia implements SessionDescriptionHandler {
 
   sendDtmf(tones: string): boolean {
     const dtmf = this.#audio()?.sender.dtmf;
-    if (!dtmf?.canInsertDTMF) return false;
-    // insertDTMF replaces what waits to be played: quickly typed digits are appended.
-    dtmf.insertDTMF(dtmf.toneBuffer + tones, 100, 70);
-    return true;
+    if (!dtmf) return false;
+    this.#keys ??= createToneKeys(dtmf);
+    return this.#keys(tones);
   }
 
   /** Ends the media; its counters are read at the last moment. May be called twice. */
