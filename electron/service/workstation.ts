@@ -66,6 +66,7 @@ export async function openWorkstation(
     training: flags.training,
     defaultName: texts.t('shell:consultant'),
     refusal: () => (parts?.desk.inCall() ? { code: 'in-call', details: {} } : null),
+    applied: () => applying,
     log: logs.named('settings'),
   });
   if (!opened.ok) {
@@ -81,6 +82,7 @@ export async function openWorkstation(
   });
   const log = logs.named('workstation');
   let parts: Parts | null = null;
+  let applying = Promise.resolve();
   let closed = false;
   let composedFor = '';
   let origin: string | null = null;
@@ -134,7 +136,7 @@ export async function openWorkstation(
       }, RECOMPOSE_AFTER_MS);
       return;
     }
-    void applyRules();
+    applying = applyRules();
     const now = originOf(settings);
     if (now === origin) return;
     origin = now;

@@ -15,6 +15,7 @@ function open(given: Partial<SettingsOptions> = {}): Settings {
     training: false,
     defaultName: 'Консультант',
     refusal: () => null,
+    applied: () => Promise.resolve(),
     log: () => undefined,
     ...given,
   });
@@ -120,6 +121,7 @@ test('a file of the workstation somebody broke by hand is a problem, not a defau
     training: false,
     defaultName: '',
     refusal: () => null,
+    applied: () => Promise.resolve(),
     log: () => undefined,
   });
   expect(opened.ok ? [] : opened.problem.mistakes.map(({ path }) => path)).toEqual(['sip.server', 'sip.number']);

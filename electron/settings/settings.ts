@@ -47,6 +47,8 @@ export interface SettingsOptions {
   defaultName: string;
   /** Why the workstation's settings cannot change now (`in-call`); null when they can. */
   refusal(): Failure | null;
+  /** Resolves once what the last change set in motion (the line's pages) is done: the answer to a save says how it came out. */
+  applied(): Promise<void>;
   log: Log;
 }
 
@@ -135,6 +137,7 @@ export function openSettings(
         writeFileAtomic(workstationFile, JSON.stringify(workstation, null, 2));
         if (newPassword !== null) await keeper.set(newPassword);
         changed();
+        await options.applied();
         return ok(view());
       },
       onChange(handler) {
