@@ -60,7 +60,9 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): ConsoleHandle
     userOnLine: ({ consultationId }) => step({ kind: 'user-on-line', consultationId }),
 
     editCard({ consultationId, patch, edit }) {
-      const outcome = core.happen({ kind: 'edit-card', consultationId, patch });
+      const isPresent = core.state().consultation?.id === consultationId;
+      const record = isPresent ? null : reader.consultation(consultationId);
+      const outcome = core.happen({ kind: 'edit-card', consultationId, patch, record });
       if (!outcome.ok) return outcome;
       core.happen({ kind: 'saved', consultationId, edit });
       return ok({ edit });

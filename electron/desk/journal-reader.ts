@@ -47,6 +47,12 @@ export function journalReader({ kysely, all, first }: DeskDatabase) {
       );
     },
 
+    /** The consultation that began last. */
+    latest(): ConsultationRecord | null {
+      const stored = first(consultations().orderBy('n', 'desc').limit(1));
+      return stored === undefined ? null : recordOf(stored);
+    },
+
     /** The unclosed consultation each of these calls belongs to. */
     recordsOfCalls(callIds: string[]): ConsultationRecord[] {
       if (callIds.length === 0) return [];

@@ -3,7 +3,7 @@ import type { LimitSettings } from '../../shared/contract/settings.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
 import { atWorkplace, interruptedRecord } from '../../shared/desk-state/consultation.ts';
 import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
-import { REMEMBERED_CALLS, type DeskState } from '../../shared/desk-state/state.ts';
+import { REMEMBERED_CALLS, type Consultation, type DeskState } from '../../shared/desk-state/state.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { DeskPorts } from './ports.ts';
 
@@ -17,7 +17,7 @@ export function limitsOf(limits: LimitSettings): { policy: ConsultationPolicy; w
 
 /**
  * The state a desk opens with: what its journal holds. Consultations without an end are interrupted (the service was killed in them); the
- * latest lies on the workplace with everything typed, and goes on if the phone still has its call.
+ * latest lies on the workplace with everything typed, and goes on if the phone still has its call. A wrap-up goes on until its limit.
  */
 export function openingState(
   ports: Pick<DeskPorts, 'mode' | 'consultant' | 'settings'>,
@@ -29,13 +29,13 @@ export function openingState(
     const call = record.callId === null ? null : reader.call(record.callId);
     return interruptedRecord(record, call?.heldSince ?? null);
   });
-  const latest = interrupted[0];
+  const limits = limitsOf(settings.limits());
   return {
     interrupted,
     state: {
       mode,
       consultant,
-      ...limitsOf(settings.limits()),
+      ...limits,
       scale: 1,
       availability: reader.availability() ?? { kind: 'ready', reason: null, since: at },
       phone: {
@@ -54,9 +54,22 @@ export function openingState(
       events: reader.events(),
       call: null,
       secondCall: null,
-      consultation: latest === undefined ? null : atWorkplace(latest, null),
+      consultation: workplaceAt(at, limits.wrapUpMs, interrupted[0] ?? null, reader.latest()),
       endedCallIds: reader.endedCallIds(REMEMBERED_CALLS),
       lastCallEnd: null,
     },
   };
+}
+
+/** The consultation to open with: the interrupted one, else the last one if its wrap-up is not over yet. */
+function workplaceAt(
+  at: Instant,
+  wrapUpMs: number,
+  interrupted: ConsultationRecord | null,
+  last: ConsultationRecord | null,
+): Consultation | null {
+  if (interrupted !== null) return atWorkplace(interrupted, null);
+  if (last === null || last.endedAt === null || last.closedAt !== null) return null;
+  const wrapUpUntil = Math.max(last.endedAt + wrapUpMs, last.continuableUntil ?? 0);
+  return at < wrapUpUntil ? atWorkplace(last, wrapUpUntil) : null;
 }

@@ -1,4 +1,4 @@
-import type { CardPatch } from '../contract/journal.ts';
+import type { Card, CardPatch } from '../contract/journal.ts';
 import type { VerdictView } from '../contract/desk.ts';
 import type { RegistryEntry } from '../contract/registry.ts';
 import { entitlement } from '../regulation/entitlement.ts';
@@ -6,21 +6,37 @@ import { releaseVerdict } from '../regulation/release.ts';
 import { TOPICS } from '../regulation/lists.ts';
 import { moscowDate, type Instant } from '../regulation/time.ts';
 import { lookUpEntry } from './consultation.ts';
+import type { ConsultationRecord } from './record.ts';
 import type { Consultation, LineRules } from './state.ts';
-import { changeConsultation, refuse, type Turn } from './turn.ts';
+import { changeConsultation, refuse, write, type Turn } from './turn.ts';
 
-/** Text typed is kept as typed, in any phase. A changed registration number is another entry, and no longer the confirmed one. */
-export function editCard(turn: Turn, consultationId: string, patch: CardPatch): void {
+/**
+ * Text typed is kept as typed, in any phase, also when its consultation has left the workplace meanwhile. A changed registration number is
+ * another entry, and no longer the confirmed one.
+ */
+export function editCard(
+  turn: Turn,
+  consultationId: string,
+  patch: CardPatch,
+  record: ConsultationRecord | null,
+): void {
   const { consultation } = turn.state;
-  if (consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const card = { ...consultation.card, ...given };
-  if (card.registrationNumber === consultation.card.registrationNumber) {
-    return void changeConsultation(turn, consultation, { card });
+  if (consultation?.id !== consultationId) {
+    if (record === null) return refuse(turn, 'no-consultation');
+    if (record.closedAt !== null) return refuse(turn, 'already-closed');
+    return write(turn, { kind: 'consultation', record: { ...record, card: patched(record.card, patch) } });
   }
-  const confirmedEntryId = patch.confirmedEntryId ?? null;
-  const changed = { card: { ...card, confirmedEntryId }, entry: null, asOf: null };
-  lookUpEntry(turn, changeConsultation(turn, consultation, changed));
+  const card = patched(consultation.card, patch);
+  const isSameNumber = card.registrationNumber === consultation.card.registrationNumber;
+  if (isSameNumber) return void changeConsultation(turn, consultation, { card });
+  lookUpEntry(turn, changeConsultation(turn, consultation, { card, entry: null, asOf: null }));
+}
+
+function patched(card: Card, patch: CardPatch): Card {
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const changed = { ...card, ...given };
+  if (changed.registrationNumber === card.registrationNumber) return changed;
+  return { ...changed, confirmedEntryId: patch.confirmedEntryId ?? null };
 }
 
 /** 2.3: a candidate the caller has confirmed: its three facts count as stated. What was typed otherwise stays. */

@@ -55,7 +55,8 @@ export type IntentInput =
   /** `earlier`: the consultation to go on with, as the journal has it. */
   | { kind: 'dial'; number: string; eventId: string | null; earlier: ConsultationRecord | null; anew: boolean }
   | { kind: 'user-on-line'; consultationId: string }
-  | { kind: 'edit-card'; consultationId: string; patch: CardPatch }
+  /** `record`: the consultation as the journal has it, where it is not at the workplace. */
+  | { kind: 'edit-card'; consultationId: string; patch: CardPatch; record: ConsultationRecord | null }
   | { kind: 'take-candidate'; consultationId: string; entry: RegistryEntry; asOf: Instant | null }
   | { kind: 'close-consultation'; consultationId: string }
   | { kind: 'open-consultation'; record: ConsultationRecord }

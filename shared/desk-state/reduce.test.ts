@@ -49,7 +49,11 @@ test.each([
   ['dial', () => ({ kind: 'dial', number: '102', eventId: null, earlier: null, anew: false }) as const, 'in-call'],
   ['close-consultation', () => ({ kind: 'close-consultation', consultationId: 'c1' }) as const, 'wrong-phase'],
   ['user-on-line', () => ({ kind: 'user-on-line', consultationId: 'c1' }) as const, 'wrong-phase'],
-  ['edit-card', () => ({ kind: 'edit-card', consultationId: 'x', patch: {} }) as const, 'no-consultation'],
+  [
+    'edit-card',
+    () => ({ kind: 'edit-card', consultationId: 'x', patch: {}, record: null }) as const,
+    'no-consultation',
+  ],
   ['take-event', () => ({ kind: 'take-event', eventId: 'x' }) as const, 'no-event'],
   ['set-availability', () => ({ kind: 'set-availability', to: 'not-ready', reason: 'x' }) as const, 'unknown-reason'],
 ] as const)('while talking, %s is refused with a code', (_name, intent, code) => {
@@ -195,7 +199,7 @@ test('booked while talking: what the form leaves out comes from the card', () =>
   desk.talk();
   const consultationId = desk.state.consultation?.id ?? '';
   const patch = { registrationNumber: '800', organisation: 'Ёлочка', contact: 'Ольга', topic: 'errors' };
-  desk.happen({ kind: 'edit-card', consultationId, patch });
+  desk.happen({ kind: 'edit-card', consultationId, patch, record: null });
   const empty = { name: '', number: '', registrationNumber: '', organisation: '', configuration: '', city: '' };
   const draft = {
     user: empty,
@@ -248,7 +252,7 @@ function talkedFor() {
   desk.pass(MINUTE);
   desk.ended(desk.state.call?.id);
   const close = (patch: object) => {
-    desk.happen({ kind: 'edit-card', consultationId, patch });
+    desk.happen({ kind: 'edit-card', consultationId, patch, record: null });
     return desk.happen({ kind: 'close-consultation', consultationId }).refusal;
   };
   return { desk, close };
@@ -289,6 +293,20 @@ test('all events of the line take the place of the mirror, but for those it cann
   expect(desk.written('forget-event')).toEqual([{ kind: 'forget-event', id: 'old' }]);
 });
 
+test('what is typed for a consultation that has left the workplace is kept all the same, until it is closed', () => {
+  const desk = reducerDesk();
+  desk.talk();
+  desk.ended();
+  const record = desk.state.consultation;
+  if (record === null) throw new Error('no consultation');
+  desk.pass(4 * MINUTE);
+  const edit = { kind: 'edit-card', consultationId: 'c1', patch: { comment: 'чек' } } as const;
+  expect(desk.happen({ ...edit, record: { ...record, closedAt: 1 } }).refusal?.code).toBe('already-closed');
+  expect(desk.happen({ ...edit, record }).refusal).toBeNull();
+  expect(desk.written('consultation').at(-1)?.record).toMatchObject({ id: 'c1', card: { comment: 'чек' } });
+  expect(desk.state.consultation).toBeNull();
+});
+
 test('a card that names another registration number is no longer the confirmed one', () => {
   const desk = reducerDesk();
   desk.talk();
@@ -307,9 +325,9 @@ test('a card that names another registration number is no longer the confirmed o
   };
   desk.happen({ kind: 'take-candidate', consultationId, entry, asOf: 1 });
   expect(desk.state.consultation).toMatchObject({ entry, card: { confirmedEntryId: 'entry-1', contact: 'Ольга' } });
-  desk.happen({ kind: 'edit-card', consultationId, patch: { comment: 'x' } });
+  desk.happen({ kind: 'edit-card', consultationId, patch: { comment: 'x' }, record: null });
   expect(desk.state.consultation?.card.confirmedEntryId).toBe('entry-1');
-  desk.happen({ kind: 'edit-card', consultationId, patch: { registrationNumber: '801' } });
+  desk.happen({ kind: 'edit-card', consultationId, patch: { registrationNumber: '801' }, record: null });
   expect(desk.state.consultation).toMatchObject({ entry: null, card: { confirmedEntryId: null } });
   desk.happen({ kind: 'entry-known', consultationId, registrationNumber: '800', entry, asOf: 1 });
   expect(desk.state.consultation?.entry).toBeNull();

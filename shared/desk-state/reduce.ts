@@ -103,7 +103,7 @@ function apply(turn: Turn, input: DeskInput): void {
       return consultation.phase === 'waiting' ? userOnLine(turn, consultation) : refuse(turn, 'wrong-phase');
     }
     case 'edit-card':
-      return editCard(turn, input.consultationId, input.patch);
+      return editCard(turn, input.consultationId, input.patch, input.record);
     case 'take-candidate':
       return takeCandidate(turn, input.consultationId, input.entry, input.asOf);
     case 'close-consultation':

@@ -53,7 +53,7 @@ test('the answer is on the screen before it is on disk; nothing is called saved 
   const { core, published, talk } = watchedCore();
   const consultationId = talk();
   expect(published[0]).toEqual({ phase: 'talking', comment: '', savedEdit: 0, onDisk: null });
-  core.happen({ kind: 'edit-card', consultationId, patch: { comment: 'чек' } });
+  core.happen({ kind: 'edit-card', consultationId, patch: { comment: 'чек' }, record: null });
   core.happen({ kind: 'saved', consultationId, edit: 4 });
   expect(published.at(-1)).toEqual({ phase: 'talking', comment: 'чек', savedEdit: 4, onDisk: 'чек' });
   expect(published.filter(({ comment, savedEdit }) => comment === 'чек' && savedEdit === 0)).toEqual([]);
@@ -65,11 +65,11 @@ test('a disk that refuses is said, and what it refused is written as soon as it 
   const consultationId = talk();
   const refuse = (sql: string) => refuseWrites(database, sql);
   refuse('ON');
-  const refused = core.happen({ kind: 'edit-card', consultationId, patch: { comment: 'важное' } });
+  const refused = core.happen({ kind: 'edit-card', consultationId, patch: { comment: 'важное' }, record: null });
   expect(refused).toMatchObject({ ok: false, error: { code: 'not-saved' } });
   expect(problems).toEqual(['journal-not-written']);
   refuse('OFF');
-  expect(core.happen({ kind: 'edit-card', consultationId, patch: { city: 'Уфа' } }).ok).toBe(true);
+  expect(core.happen({ kind: 'edit-card', consultationId, patch: { city: 'Уфа' }, record: null }).ok).toBe(true);
   expect(core.reader.consultation(consultationId)?.card).toMatchObject({ comment: 'важное', city: 'Уфа' });
   core.close();
 });

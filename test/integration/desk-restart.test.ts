@@ -89,3 +89,16 @@ test('the service dies after the answer was shown and before it was written: the
   const edit = { consultationId: id, patch: { comment: 'набрано без связи' }, edit: 1 };
   expect((await lab.screen.client.call('editCard', edit)).ok).toBe(true);
 });
+
+test('the service restarted in wrap-up: the card is still at the workplace, until its limit', async () => {
+  const { id } = await lab.talk();
+  await lab.phone.end('c1', 'remote');
+  await lab.time.pass(MINUTE);
+  lab.desk.close();
+  await lab.open();
+  expect((await lab.screen.now()).consultation).toMatchObject({ id, phase: 'wrap-up' });
+  await lab.time.pass(2 * MINUTE);
+  const now = await lab.screen.now();
+  expect(now.consultation).toBeNull();
+  expect(now.unclosed.map((row) => row.id)).toEqual([id]);
+});
