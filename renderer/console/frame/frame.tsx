@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { BookingPanel } from '../booking/booking-panel.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Bars } from './bars.tsx';
+import { CallAnnouncer } from './call-announcer.tsx';
+import { CallFloat } from './call-float.tsx';
 import classes from './frame.module.css';
 import { Palette } from './palette.tsx';
 import { SideNav } from './side-nav.tsx';
@@ -25,6 +27,8 @@ export function Frame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <BookingPanel />
+      <CallFloat />
+      <CallAnnouncer />
       <Palette store={palette} />
     </div>
   );

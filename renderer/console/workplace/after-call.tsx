@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconCircleCheck, IconPhone, IconPhonePlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
-import { Bar, KeyHint, runningTime, useLive } from '../../ui/index.ts';
+import { Bar, cx, KeyHint, runningTime, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
 import { useDesk } from '../store/context.tsx';
@@ -22,8 +22,8 @@ export function AfterCall({ consultation }: { consultation: ConsultationView }) 
         {order.map((which) => (
           <OfferButton key={which} which={which} main={which === offer} consultation={consultation} />
         ))}
+        <Note consultation={consultation} offer={offer} />
       </Bar>
-      <Note consultation={consultation} offer={offer} />
     </div>
   );
 }
@@ -91,6 +91,10 @@ function Note({ consultation, offer }: { consultation: ConsultationView; offer: 
   const { endReason } = consultation;
   if (offer === 'redial') return null;
   if (offer === 'book' && endReason === 'lost')
-    return <span className="dim">{t((leftMs(consultation) ?? 0) < 60_000 ? 'lost.offerEvent' : 'lost.late')}</span>;
+    return (
+      <span className={cx(classes.note, 'dim')}>
+        {t((leftMs(consultation) ?? 0) < 60_000 ? 'lost.offerEvent' : 'lost.late')}
+      </span>
+    );
   return <MissingLine missing={consultation.missing} />;
 }

@@ -39,8 +39,12 @@ function Who({ consultation, call }: { consultation: ConsultationView; call: Cal
     <div className={classes.row}>
       <Icon size={20} aria-hidden />
       <div className={classes.who}>
-        <div className="ellipsis" title={name}>
-          {name !== '' && <b>{name} </b>}
+        <div className={classes.first}>
+          {name !== '' && (
+            <b className="ellipsis" title={name}>
+              {name}
+            </b>
+          )}
           <PhoneNumber raw={consultation.number} />
         </div>
         <div className="dim ellipsis" title={where}>

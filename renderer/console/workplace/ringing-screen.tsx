@@ -1,15 +1,11 @@
-import { Button } from '@mantine/core';
-import { IconPhone, IconPhoneIncoming } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { IconPhoneIncoming } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
-import { Bar, KeyHint, Pane, PhoneNumber, TwoPanes } from '../../ui/index.ts';
-import { isTyping } from '../card/focus.ts';
-import { keysText } from '../keys/keymap.ts';
-import { useDesk, useSnapshot } from '../store/context.tsx';
+import { Pane, PhoneNumber, TwoPanes } from '../../ui/index.ts';
+import { useSnapshot } from '../store/context.tsx';
 import { OpenEvent } from './open-event.tsx';
+import { RingingButtons } from './ringing-buttons.tsx';
 import { RingingSide } from './ringing-side.tsx';
-import { useToEvent } from './to-event.ts';
 import { likelyCaller } from './who.ts';
 import classes from './ringing.module.css';
 
@@ -31,14 +27,16 @@ function Ringing({ call }: { call: CallView }) {
       <Pane className={classes.pane}>
         <div className={classes.line}>
           <IconPhoneIncoming size={18} aria-hidden />
-          {t('ringing.incoming')}
-          {call.dialled !== '' && (
-            <>
-              {' · '}
-              {t('ringing.onLine', { number: '' })}
-              <PhoneNumber raw={call.dialled} />
-            </>
-          )}
+          <span>
+            {t('ringing.incoming')}
+            {call.dialled !== '' && (
+              <>
+                {' · '}
+                {t('ringing.onLine', { number: '' })}
+                <PhoneNumber raw={call.dialled} />
+              </>
+            )}
+          </span>
         </div>
         <div>
           <PhoneNumber raw={call.number.raw} className={classes.number} />
@@ -54,38 +52,5 @@ function Ringing({ call }: { call: CallView }) {
         {t('ringing.nothingFilled')}
       </div>
     </>
-  );
-}
-
-/** «Ответить» (largest, gets the focus unless somebody types), «В событие», «Отклонить». */
-export function RingingButtons({ call, size }: { call: CallView; size: 'md' | 'lg' }) {
-  const { t } = useTranslation('workplace');
-  const desk = useDesk();
-  const toEvent = useToEvent();
-  const answer = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!isTyping()) answer.current?.focus({ preventScroll: true });
-  }, []);
-  return (
-    <div data-ringing>
-      <Bar>
-        <Button
-          ref={answer}
-          variant="filled"
-          size={size}
-          leftSection={<IconPhone size={20} aria-hidden />}
-          rightSection={<KeyHint keys={keysText('answer')} />}
-          onClick={() => void desk.act('answer', { callId: call.id })}
-        >
-          {t('ringing.answer')}
-        </Button>
-        <Button size={size} onClick={() => void toEvent(call.id)}>
-          {t('ringing.toEvent')}
-        </Button>
-        <Button size={size} onClick={() => void desk.act('decline', { callId: call.id })}>
-          {t('ringing.decline')}
-        </Button>
-      </Bar>
-    </div>
   );
 }

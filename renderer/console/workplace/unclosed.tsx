@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Moment, Pane, PhoneNumber } from '../../ui/index.ts';
 import { useDesk, useSnapshot } from '../store/context.tsx';
+import classes from './idle.module.css';
 import rows from './rows.module.css';
 
 /** Consultations whose conversation is over and whose card is open: nothing is lost, they wait here. */
@@ -12,7 +13,7 @@ export function Unclosed() {
   if (unclosed.length === 0) return null;
   return (
     <section aria-label={t('idle.unclosed')}>
-      <h2>{t('idle.unclosed')}</h2>
+      <h2 className={classes.above}>{t('idle.unclosed')}</h2>
       <Pane flush>
         <ul className={rows.list}>
           {unclosed.map((row) => (

@@ -143,7 +143,7 @@ export const workplace = {
   },
   limit: {
     title: 'Time is up',
-    text: 'The user has heard the farewell; the call was ended at the limit of {{limit}}.',
+    text: 'The user has heard the farewell · limit {{limit}}',
     newConsultation: 'New consultation',
     newConsultationHint: 'Call this user back as a consultation of its own',
   },
@@ -163,7 +163,7 @@ export const workplace = {
     complete: 'Everything is filled in, it can be closed',
     missing: 'Missing: {{fields}}',
     redial: 'Call back',
-    took: 'The conversation took {{time}}',
+    took: 'length {{time}}',
     ended: {
       user: 'Ended by the user',
       consultant: 'Conversation ended',

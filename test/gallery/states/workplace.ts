@@ -246,6 +246,7 @@ export const WORKPLACE: Record<string, GalleryState> = {
         endReason: 'lost',
         endedAt: NOW - 20_000,
         continuableUntil: NOW - 20_000 + 5 * MINUTE,
+        missing: [{ field: 'outcome', clause: '1.2' }],
         clock: clockWithLeft(11 * MINUTE),
       }),
     }),

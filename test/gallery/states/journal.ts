@@ -1,0 +1,112 @@
+import { fail, ok } from '../../../shared/contract/base.ts';
+import type { JournalRow, JournalStory } from '../../../shared/contract/journal.ts';
+import { at, clockWithLeft, ENTRY, KNOWN_CARD, LONG_NAME, MINUTE, RECENT, row, snapshot } from '../fixtures.ts';
+import type { GalleryState } from './state.ts';
+
+const ROWS: JournalRow[] = [
+  row({
+    id: 'k0',
+    startedAt: at('14:29'),
+    inquiry: '4Л-174',
+    endedAt: null,
+    closedAt: null,
+    endReason: null,
+    talkMs: 0,
+    contact: 'Петрова Анна',
+  }),
+  ...RECENT,
+  row({
+    id: 'k1',
+    startedAt: at('16:05', '2026-11-23'),
+    inquiry: '4М-161',
+    organisation: LONG_NAME,
+    contact: 'Константинопольская Александра Владиславовна',
+    endReason: 'interrupted',
+    closedAt: null,
+    topic: 'errors',
+  }),
+  row({
+    id: 'k2',
+    startedAt: at('15:12', '2026-11-23'),
+    inquiry: '4Р-160',
+    direction: 'outgoing',
+    number: '+73422001133',
+    answeredAt: null,
+    talkMs: 0,
+    endReason: 'no-answer',
+  }),
+  row({
+    id: 'k3',
+    startedAt: at('11:48', '2026-11-23'),
+    inquiry: '4У-159',
+    direction: 'outgoing',
+    organisation: '«Вита»',
+    contact: 'Орехова',
+    endReason: 'lost',
+    topic: 'setup',
+    outcome: 'interrupted',
+    heldMs: 2 * MINUTE,
+  }),
+  ...Array.from({ length: 50 }, (_, index) =>
+    row({
+      id: `p${index}`,
+      startedAt: at('17:40', '2026-11-20') - index * 12 * MINUTE,
+      organisation: 'ООО «Ромашка»',
+      contact: 'Сидоров',
+      topic: 'theory',
+      outcome: 'user-will-check',
+    }),
+  ),
+];
+
+const LINES: JournalStory['lines'] = [
+  { at: at('14:18'), what: 'ringing', text: '' },
+  { at: at('14:18') + 4_000, what: 'answered', text: '' },
+  { at: at('14:21'), what: 'held', text: '' },
+  { at: at('14:22') + 23_000, what: 'resumed', text: '' },
+  { at: at('14:24'), what: 'second-call', text: '+7 495 777-10-20' },
+  { at: at('14:24') + 9_000, what: 'event-booked', text: '+7 495 777-10-20' },
+  { at: at('14:25'), what: 'grant', text: 'на 3 минуты: восстановление работы' },
+  { at: at('14:26'), what: 'connection-lost', text: '' },
+  { at: at('14:26') + 7_000, what: 'connection-back', text: '' },
+  { at: at('14:27'), what: 'ended', text: '' },
+  { at: at('14:28'), what: 'closed', text: '' },
+];
+
+const story = (id: string): JournalStory => ({
+  row: { ...(ROWS.find((one) => one.id === id) ?? row({ id, startedAt: at('14:18') })), heldMs: 83_000 },
+  card: { ...KNOWN_CARD, organisation: ENTRY.organisation, closing: 'identified', outcome: 'solved' },
+  clock: clockWithLeft(-4 * MINUTE, {
+    limitMs: 18 * MINUTE,
+    grants: [{ id: 'g1', minutes: 3, reason: 'восстановление работы', by: 'Старший смены', at: at('14:25') }],
+  }),
+  events: [{ id: 'e1', bookedAt: at('14:24'), dueBy: at('18:00') }],
+  lines: LINES,
+});
+
+const answers: GalleryState['answers'] = {
+  searchJournal: ({ text, before, limit }) => {
+    const known = ROWS.filter(({ startedAt }) => before === null || startedAt < before);
+    const found = known.filter((one) =>
+      `${one.organisation} ${one.contact} ${one.number}`.toLowerCase().includes(text.toLowerCase()),
+    );
+    return ok({ rows: found.slice(0, limit) });
+  },
+  journalStory: ({ id }) => ok(story(id)),
+};
+
+/** «Журнал». */
+export const JOURNAL_STATES: Record<string, GalleryState> = {
+  journal: { section: 'journal', snapshot: snapshot(), answers },
+  'journal-empty': {
+    section: 'journal',
+    snapshot: snapshot({ recent: [] }),
+    answers: { searchJournal: () => ok({ rows: [] }) },
+  },
+  'journal-failed': { section: 'journal', snapshot: snapshot(), answers: { searchJournal: () => fail('internal') } },
+  'journal-loading': {
+    section: 'journal',
+    snapshot: snapshot(),
+    answers: { searchJournal: () => new Promise(() => undefined) },
+  },
+};
