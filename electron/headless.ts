@@ -22,7 +22,7 @@ const { flags } = line;
 if (!existsSync(join(pagesDir, 'console.html'))) refuse([t('shell:headless.noPages')]);
 
 let server: ConsoleServer | null = null;
-const opened = await openWorkstation({ flags, pagesDir, texts, onPhoneOrigin: () => server?.reloadPages() });
+const opened = await openWorkstation({ flags, pagesDir, texts, onPagesStale: () => server?.reloadPages() });
 if (!opened.ok) refuse(opened.lines);
 const { workstation } = opened;
 server = await serveConsole(workstation);

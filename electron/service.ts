@@ -23,7 +23,7 @@ const opened = await openWorkstation({
   // This file runs as a bundle: build/out/service beside build/out/renderer.
   pagesDir: join(import.meta.dirname, '../renderer'),
   texts: createI18n('ru'),
-  onPhoneOrigin: (origin) => parent.send({ kind: 'ready', phoneOrigin: origin }),
+  onPagesStale: () => void sayReady(),
 });
 
 if (!opened.ok) {
@@ -39,5 +39,10 @@ if (!opened.ok) {
   });
   parent.onChannel((role, channel) => workstation.connect(role, channel, TAB_ID));
   parent.onStop(() => void workstation.close().finally(() => process.exit(0)));
-  parent.send({ kind: 'ready', phoneOrigin: workstation.phoneOrigin() });
+  await sayReady();
+}
+
+/** Tells main that channels are served, and where the phone's page may connect. */
+async function sayReady(): Promise<void> {
+  if (opened.ok) parent?.send({ kind: 'ready', phoneOrigin: await opened.workstation.phoneOrigin() });
 }

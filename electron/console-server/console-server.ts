@@ -31,8 +31,8 @@ export interface ConsoleServerOptions {
   sessions: Sessions;
   /** Told of each page's channel. `tabId` tells tabs of one browser apart and stays the same after a reload. */
   connect(role: 'console' | 'phone', channel: Channel, tabId: string): void;
-  /** Origin of the PBX's WebSocket, for the page's policy; null when there is none. */
-  phoneOrigin(): string | null;
+  /** Origin of the PBX's WebSocket, for the page's policy; null when there is none. A page waits for it. */
+  phoneOrigin(): Promise<string | null>;
   /** The page for somebody who comes without a session. */
   closedPage: PlainPage;
   now(): number;
@@ -66,7 +66,9 @@ export async function startConsoleServer(options: ConsoleServerOptions): Promise
   const hasSession = (request: FastifyRequest) => sessions.knows(request.cookies[cookieName()] ?? '');
 
   app.addHook('onRequest', async (request, reply) => {
-    const sources = [...ownHosts().map((host) => `ws://${host}`), options.phoneOrigin()].filter((one) => one !== null);
+    const sources = [...ownHosts().map((host) => `ws://${host}`), await options.phoneOrigin()].filter(
+      (one) => one !== null,
+    );
     reply.headers({ ...PAGE_HEADERS, 'content-security-policy': contentSecurityPolicy(sources) });
     if (!ownHosts().includes(request.headers.host ?? '')) {
       log('warn', 'foreign-host', { host: request.headers.host });

@@ -21,8 +21,8 @@ export interface Workstation {
   readonly logs: LogFile;
   mode(): 'training' | 'work';
   settings(): SettingsView;
-  /** Where the phone's page connects (`wss://host:port`); null when nothing is configured. */
-  phoneOrigin(): string | null;
+  /** Where the phone's page connects (`wss://host:port`), once the parts serve; null when nothing is configured. */
+  phoneOrigin(): Promise<string | null>;
   /** Gives a page or the shell its channel. `tabId` tells windows apart and stays the same after a reload. */
   connect(role: ChannelRole, channel: Channel, tabId: string): void;
   close(): Promise<void>;
@@ -33,8 +33,8 @@ export interface WorkstationOptions {
   /** The folder of built pages, for the line's own listener. */
   pagesDir: string;
   texts: i18n;
-  /** The phone's address has changed: pages made for the old one must load anew. */
-  onPhoneOrigin(origin: string | null): void;
+  /** Pages must load anew: the phone's address may be another one, and with it the policy they were served with. */
+  onPagesStale(): void;
 }
 
 /** Settings just saved are answered first; then the parts are composed anew. */
@@ -114,10 +114,10 @@ export async function openWorkstation(
     if (closed || composedFor === identity(settings)) return old;
     log('info', 'composed-anew', { mode: settings.mode() });
     parts = null;
+    // Before the channels close: a page that merely connected again would keep its old policy.
+    options.onPagesStale();
     await old.close();
-    const fresh = await compose();
-    options.onPhoneOrigin(origin);
-    return fresh;
+    return compose();
   }
 
   async function applyRules(): Promise<void> {
@@ -140,7 +140,7 @@ export async function openWorkstation(
     const now = originOf(settings);
     if (now === origin) return;
     origin = now;
-    options.onPhoneOrigin(now);
+    options.onPagesStale();
   });
 
   return {
@@ -150,7 +150,7 @@ export async function openWorkstation(
       logs,
       mode: () => settings.mode(),
       settings: () => settings.view(),
-      phoneOrigin: () => origin,
+      phoneOrigin: () => ready.then(() => origin),
       connect: (role, channel, tabId) => void ready.then(({ desk }) => desk.connect(role, channel, { tabId })),
       async close() {
         closed = true;

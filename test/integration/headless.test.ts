@@ -1,12 +1,13 @@
 /** The browser shell as a real process on a free port: links, sessions, strangers, mistakes, the lock of the data folder. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { build } from '../../build/build.ts';
+import { RELOAD_PAGE } from '../../shared/contract/close-codes.ts';
 import { deskApi } from '../../shared/contract/desk.ts';
 import { createClient } from '../../shared/contract/rpc.ts';
 import { webSocketChannel } from '../../electron/console-server/web-socket-channel.ts';
@@ -81,6 +82,15 @@ function desk(link: URL, headers: Record<string, string>): Promise<WebSocket | n
   });
 }
 
+/** Opens the desk as the console does; `ended` is the code its socket was closed with. */
+async function openDesk(link: URL, headers: Record<string, string>) {
+  const socket = await desk(link, headers);
+  if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
+  const ended = new Promise<number>((resolve) => socket.once('close', resolve));
+  const client = createClient(deskApi, webSocketChannel(socket), (problem) => expect.unreachable(problem.message));
+  return { client, ended };
+}
+
 test('a link works once; the session it opened survives a restart of the service', async () => {
   const dataDir = newFolder();
   const first = start('--data-dir', dataDir);
@@ -125,9 +135,7 @@ test('the desk answers a page of ours, and nobody else', async () => {
   expect(await desk(link, { cookie, origin: 'http://evil.example', host: `evil.example:${link.port}` })).toBe(421);
   expect((await get(origin, { cookie, host: `evil.example:${link.port}` })).status).toBe(421);
 
-  const socket = await desk(link, { cookie, origin });
-  if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
-  const client = createClient(deskApi, webSocketChannel(socket), (problem) => expect.unreachable(problem.message));
+  const { client } = await openDesk(link, { cookie, origin });
   const snapshot = await client.call('snapshot', {});
   expect(snapshot.ok && snapshot.value.mode).toBe('training');
   client.close();
@@ -169,6 +177,40 @@ test('with a provisioned server it is work: no training line, and the page may t
   expect(shell.output()).not.toContain('secret');
   const page = await get(link.origin, { cookie: await session(link) });
   expect(page.headers['content-security-policy']).toContain('wss://pbx.invalid:8089');
+});
+
+test('a server saved in the settings turns training into work, in the same process, with data of its own', async () => {
+  const dataDir = newFolder();
+  const link = await start('--data-dir', dataDir).link();
+  const headers = { cookie: await session(link), origin: link.origin };
+  const { client, ended } = await openDesk(link, headers);
+  const settings = await client.call('settings', {});
+  if (!settings.ok) throw new Error(settings.error.code);
+  const sip = { server: 'wss://pbx.invalid:8089/ws', number: '201', stun: [] };
+  const saved = await client.call('saveWorkstationSettings', {
+    settings: { ...settings.value.workstation, sip },
+    password: 'secret',
+  });
+  // Answered first; then the page is told to load anew, since its policy names another server now.
+  expect(saved.ok && saved.value.password).toEqual({ known: true, kept: 'session' });
+  expect(await ended).toBe(RELOAD_PAGE);
+
+  const again = await openDesk(link, headers);
+  const snapshot = await again.client.call('snapshot', {});
+  expect(snapshot.ok && snapshot.value.mode).toBe('work');
+  expect((await get(link.origin, headers)).headers['content-security-policy']).toContain('wss://pbx.invalid:8089');
+  for (const mode of ['training', 'work']) expect(existsSync(join(dataDir, mode, 'desk.sqlite'))).toBe(true);
+});
+
+test('a server’s line opens its pages for leads and users', async () => {
+  const folder = newFolder();
+  const config = join(folder, 'config.json');
+  writeFileSync(config, JSON.stringify({ line: { listen: { port: 0 } } }));
+  const shell = start('--data-dir', folder, '--config', config, '--training', '--line');
+  await shell.link();
+  expect(shell.output()).toMatch(/Монитор линии: http:\/\/127\.0\.0\.1:\d+/);
+  const booking = /Страница пользователей: (\S+)/.exec(shell.output())?.[1] ?? '';
+  expect((await get(booking)).status).toBe(200);
 });
 
 test('an unknown flag is named', async () => {
