@@ -6,8 +6,8 @@ import type { Provisioned } from './console-process.ts';
 import { Workplace } from './workplace.ts';
 
 export interface ConsoleFixtures {
-  /** The administrator's file of the test's console, beside the line that is open all day; none of it: as out of the box. */
-  provisioned: Provisioned;
+  /** The administrator's file of the test's console, over a name and a line that is open all day; null: none, as out of the box. */
+  provisioned: Provisioned | null;
   /** A console of the test's own, over a data folder of its own. */
   served: ConsoleProcess;
   /** The consultant's page on it, its phone registered. */
@@ -18,11 +18,10 @@ export interface ConsoleFixtures {
 export const test = base.extend<ConsoleFixtures>({
   provisioned: [{}, { option: true }],
   served: async ({ provisioned }, use, testInfo) => {
-    const served = await ConsoleProcess.start({
-      folder: testInfo.outputPath('console'),
-      training: provisioned.sip === undefined,
-      provisioned: { consultant: { name: 'Ильина Мария Петровна' }, line: { notices: openAllDay() }, ...provisioned },
-    });
+    const folder = testInfo.outputPath('console');
+    const served = await ConsoleProcess.start(
+      provisioned === null ? { folder } : { folder, ...withDefaults(provisioned) },
+    );
     await use(served);
     await served.stop();
     if (testInfo.status === testInfo.expectedStatus) return;
@@ -32,6 +31,11 @@ export const test = base.extend<ConsoleFixtures>({
     await use(await new Workplace(page).open(served.link));
   },
 });
+
+function withDefaults(provisioned: Provisioned): { provisioned: Provisioned; training: boolean } {
+  const defaults = { consultant: { name: 'Ильина Мария Петровна' }, line: { notices: openAllDay() } };
+  return { provisioned: { ...defaults, ...provisioned }, training: provisioned.sip === undefined };
+}
 
 export { expect } from '@playwright/test';
 

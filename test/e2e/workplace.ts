@@ -38,6 +38,11 @@ export class Workplace {
     return this.page.getByRole('main').getByText(words);
   }
 
+  /** What stands over the time: the stage of the consultation, how it ended. */
+  stage(words: string): Locator {
+    return this.page.getByRole('main').getByText(words, { exact: true });
+  }
+
   get timer(): Locator {
     return this.page.getByRole('timer', { name: 'Время консультации' });
   }

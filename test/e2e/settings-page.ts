@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Workplace } from './workplace.ts';
+
+/** «Настройки», its part «Линия»: the pages of leads and users. */
+export class SettingsPage {
+  readonly #page: Page;
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  static async open(workplace: Workplace): Promise<SettingsPage> {
+    await workplace.go('Настройки');
+    return new SettingsPage(workplace.page);
+  }
+
+  /** Switches the pages on, on a port of this computer. */
+  async openPages(port: number): Promise<void> {
+    await this.#page.getByRole('switch', { name: 'Открыть страницы для других компьютеров' }).click();
+    await this.#page.getByRole('textbox', { name: 'Порт' }).fill(String(port));
+    await this.#page.getByRole('button', { name: 'Сохранить' }).click();
+  }
+
+  leadLink(): Promise<string> {
+    return this.#link('Ссылка старшего смены');
+  }
+
+  bookingLink(): Promise<string> {
+    return this.#link('Страница пользователей');
+  }
+
+  async #link(name: string): Promise<string> {
+    const field = this.#page.getByRole('textbox', { name });
+    await expect(field).toHaveValue(/^http:/);
+    return field.inputValue();
+  }
+}
