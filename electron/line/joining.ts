@@ -1,7 +1,7 @@
 import type { CallbackEvent } from '../../shared/contract/events.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
 import { phoneKey } from '../../shared/regulation/phone-number.ts';
-import { appendLine, historyLine } from './event-changes.ts';
+import { appendLine, historyLine } from '../../shared/events/event-changes.ts';
 import { words } from './store/search-words.ts';
 
 /**

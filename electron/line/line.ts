@@ -11,7 +11,7 @@ import { formTokens } from './booking/form-tokens.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { createDeskLink } from './desk-link.ts';
 import { createGrants } from './grants.ts';
-import { lineHours } from './hours.ts';
+import { lineHours } from '../../shared/regulation/hours.ts';
 import { leadRoutes } from './http/lead-routes.ts';
 import { leadSessions } from './http/lead-session.ts';
 import { createPages } from './http/pages.ts';

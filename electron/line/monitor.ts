@@ -2,7 +2,7 @@ import type { CallbackEvent } from '../../shared/contract/events.ts';
 import type { LineSnapshot } from '../../shared/contract/line.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
 import { compareByRule26 } from '../../shared/regulation/order.ts';
-import { lineHours } from './hours.ts';
+import { lineHours } from '../../shared/regulation/hours.ts';
 import type { Presences } from './presences.ts';
 import type { LineRules } from './rules.ts';
 

@@ -3,7 +3,7 @@ import type { LineFact } from '../../shared/contract/link.ts';
 import { moscowDate, moscowTime, type Instant } from '../../shared/regulation/time.ts';
 import { phoneKey } from '../../shared/regulation/phone-number.ts';
 import { callbackDueByIfKnown, dueByAfterNotice } from '../../shared/regulation/due-by.ts';
-import { appendLine, changeEvent, closedEvent, historyLine, written } from './event-changes.ts';
+import { appendLine, changeEvent, closedEvent, historyLine, written } from '../../shared/events/event-changes.ts';
 import { joinedEvent, sameUser } from './joining.ts';
 import { NOTICE, WHO } from './names.ts';
 import type { LineRules } from './rules.ts';

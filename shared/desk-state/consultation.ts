@@ -6,7 +6,7 @@ import { formatPhone } from '../regulation/phone-number.ts';
 import { inquiryNumber } from '../regulation/inquiry-number.ts';
 import type { Instant } from '../regulation/time.ts';
 import { hasTimeLeft, startClock } from './clock.ts';
-import { attemptOn, closeAsHandled } from './event-changes.ts';
+import { attemptOn, closeAsHandled } from './event-mirror.ts';
 import { journalRowOf } from './journal-row.ts';
 import type { ConsultationRecord } from './record.ts';
 import type { Call, Consultation } from './state.ts';

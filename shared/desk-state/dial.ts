@@ -3,7 +3,7 @@ import type { Instant } from '../regulation/time.ts';
 import { newCall } from './calls.ts';
 import { elapsedOf, hasTimeLeft } from './clock.ts';
 import { atWorkplace, lookUpEntry, newConsultation } from './consultation.ts';
-import { openEventOf, takeEvent } from './event-changes.ts';
+import { openEventOf, takeEvent } from './event-mirror.ts';
 import type { ConsultationRecord } from './record.ts';
 import { changeCall, changeConsultation, order, refuse, story, update, type Turn } from './turn.ts';
 

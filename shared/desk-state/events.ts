@@ -1,24 +1,11 @@
 import { ok, type Failure, type Outcome } from '../contract/base.ts';
 import type { CallbackEvent, EventDraft, EventOutcome } from '../contract/events.ts';
 import { NoCalendarError } from '../regulation/calendar.ts';
-import {
-  callbackDueByIfKnown,
-  checkPreferredTime,
-  mayCloseAsUnreached,
-  type DueBy,
-  type NoDueBy,
-} from '../regulation/due-by.ts';
+import { callbackDueByIfKnown, checkPreferredTime, type DueBy, type NoDueBy } from '../regulation/due-by.ts';
 import { parsePhone } from '../regulation/phone-number.ts';
 import type { Instant } from '../regulation/time.ts';
-import {
-  changeEvent,
-  closeEventAs,
-  dueByOfMove,
-  openEventOf,
-  putEvent,
-  takeEvent,
-  unanswered,
-} from './event-changes.ts';
+import { written } from '../events/event-changes.ts';
+import { applyToMirror, closeEventAs, openEventOf, putEvent, takeEvent } from './event-mirror.ts';
 import { calendarOf } from './hours.ts';
 import type { Call, Consultation, DeskState, LineRules } from './state.ts';
 import { changeConsultation, refuse, story, tellLine, update, type Turn } from './turn.ts';
@@ -64,23 +51,14 @@ export function take(turn: Turn, eventId: string): void {
 export function giveBack(turn: Turn, eventId: string): void {
   const event = eventToChange(turn, eventId);
   if (event === null || event.owner === null) return;
-  changeEvent(turn, event, {
-    patch: { owner: null },
-    line: { what: 'returned', from: event.owner.name },
-    body: { kind: 'event-returned', eventId },
-  });
+  applyToMirror(turn, event, { kind: 'event-returned', eventId });
 }
 
 /** 4.2: moved to a time the user prefers, with a reason. One outside hours is refused with the next possible one. */
 export function move(turn: Turn, eventId: string, preferredAt: Instant, reason: string): void {
   const event = eventToChange(turn, eventId);
   if (event === null || !preferredTimeIsPossible(turn, preferredAt)) return;
-  const dueBy = dueByOfMove(event, preferredAt, turn.state.rules);
-  changeEvent(turn, event, {
-    patch: { preferredAt, dueBy, preferToday: false, nextAttemptAt: null },
-    line: { what: 'moved', from: written(event.dueBy), to: written(dueBy), reason },
-    body: { kind: 'event-moved', eventId, preferredAt, reason },
-  });
+  applyToMirror(turn, event, { kind: 'event-moved', eventId, preferredAt, reason });
   settle(turn, eventId);
 }
 
@@ -89,11 +67,7 @@ export function confirmCriticality(turn: Turn, eventId: string, reason: string):
   const event = openEventOf(turn, eventId);
   if (event === undefined) return refuse(turn, 'no-event');
   if (event.criticality === 'confirmed') return;
-  changeEvent(turn, event, {
-    patch: { criticality: 'confirmed' },
-    line: { what: 'criticality', from: event.criticality, to: 'confirmed', reason },
-    body: { kind: 'event-criticality', eventId, reason },
-  });
+  applyToMirror(turn, event, { kind: 'event-criticality', eventId, reason });
 }
 
 /** 4.2: «Результат» of an event. The call that handled it is the one at the workplace, if it was dialled for it. */
@@ -102,8 +76,6 @@ export function closeEvent(turn: Turn, eventId: string, outcome: EventOutcome, c
   if (event === null) return;
   if (outcome === 'joined') return refuse(turn, 'not-a-choice');
   if (outcome === 'refused-by-clause' && (clause ?? '').trim() === '') return refuse(turn, 'no-clause');
-  if (outcome === 'gave-up' && !mayCloseAsUnreached(unanswered(event.attempts)))
-    return refuse(turn, 'too-early-to-give-up');
   const { consultation } = turn.state;
   const answeredAt = consultation?.eventId === eventId ? consultation.callAnsweredAt : null;
   closeEventAs(turn, event, outcome, clause, answeredAt);
@@ -223,6 +195,3 @@ function settle(turn: Turn, eventId: string): void {
   const { consultation } = turn.state;
   if (consultation?.eventId === eventId) changeConsultation(turn, consultation, { eventSettled: true });
 }
-
-/** An instant as a history keeps it: ISO 8601, UTC. */
-const written = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,5 +1,6 @@
-import { createCalendar, NoCalendarError, type WorkingCalendar } from '../regulation/calendar.ts';
-import { moscowDate, type Instant } from '../regulation/time.ts';
+import { createCalendar, type WorkingCalendar } from '../regulation/calendar.ts';
+import { lineHours, type LineHours } from '../regulation/hours.ts';
+import type { Instant } from '../regulation/time.ts';
 import type { LineRules } from './state.ts';
 
 const calendars = new WeakMap<LineRules, WorkingCalendar>();
@@ -13,19 +14,5 @@ export function calendarOf(rules: LineRules): WorkingCalendar {
   return calendar;
 }
 
-/** Whether the line is open, until when (closing, or next opening), and whether the day is shortened. */
-export type LineHours = { open: boolean; until: Instant | null; shortened: boolean; known: boolean };
-
-/** 2.1, 7: the line's hours at an instant. A year without data is `known: false`: nobody may be refused by a guess. */
-export function hoursAt(rules: LineRules, at: Instant): LineHours {
-  const calendar = calendarOf(rules);
-  try {
-    const { intervals, shortened } = calendar.day(moscowDate(at));
-    const current = intervals.find(({ opensAt, closesAt }) => opensAt <= at && at < closesAt);
-    const until = current?.closesAt ?? calendar.nextOpening(at);
-    return { open: current !== undefined, until, shortened, known: true };
-  } catch (error) {
-    if (!(error instanceof NoCalendarError)) throw error;
-    return { open: false, until: null, shortened: false, known: false };
-  }
-}
+/** 2.1, 7: the line's hours at an instant, under the rules the line pushed. */
+export const hoursAt = (rules: LineRules, at: Instant): LineHours => lineHours(calendarOf(rules), at);

@@ -3,7 +3,7 @@ import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import { callbackDueByIfKnown } from '../../../shared/regulation/due-by.ts';
 import { phoneKey } from '../../../shared/regulation/phone-number.ts';
 import type { Instant } from '../../../shared/regulation/time.ts';
-import { closedEvent, historyLine, written } from '../event-changes.ts';
+import { closedEvent, historyLine, written } from '../../../shared/events/event-changes.ts';
 import { joinedEvent } from '../joining.ts';
 import { WHO } from '../names.ts';
 import type { OneAtATime } from '../one-at-a-time.ts';

@@ -1,4 +1,4 @@
-import type { LineHours } from '../hours.ts';
+import type { LineHours } from '../../../shared/regulation/hours.ts';
 import { formatPhone, parsePhone } from '../../../shared/regulation/phone-number.ts';
 import { TOPICS } from '../../../shared/regulation/lists.ts';
 import { moscowDate, yearOf, type Instant } from '../../../shared/regulation/time.ts';

@@ -28,6 +28,7 @@ test.each([
     open,
     until: moscowTime(untilDate, untilTime),
     shortened,
+    known: true,
   });
 });
 
@@ -36,5 +37,6 @@ test('2.1: a year without a calendar is closed until nobody knows', () => {
     open: false,
     until: null,
     shortened: false,
+    known: false,
   });
 });

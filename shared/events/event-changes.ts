@@ -1,9 +1,11 @@
-import type { CallbackEvent } from '../../shared/contract/events.ts';
-import type { LineFact } from '../../shared/contract/link.ts';
-import { NoCalendarError } from '../../shared/regulation/calendar.ts';
-import { callbackDueByIfKnown, mayCloseAsUnreached, nextAttemptAt } from '../../shared/regulation/due-by.ts';
-import type { Instant } from '../../shared/regulation/time.ts';
-import type { LineRules } from './rules.ts';
+import type { CallbackEvent } from '../contract/events.ts';
+import type { LineFact } from '../contract/link.ts';
+import { NoCalendarError, type WorkingCalendar } from '../regulation/calendar.ts';
+import { callbackDueByIfKnown, mayCloseAsUnreached, nextAttemptAt, type AttemptPolicy } from '../regulation/due-by.ts';
+import type { Instant } from '../regulation/time.ts';
+
+/** What the life of an event depends on: the working calendar in force and the attempt policy. */
+export type EventRules = { readonly calendar: WorkingCalendar; readonly attempts: AttemptPolicy };
 
 /** A change of one event: what it has become, or why it was refused. A refusal changes nothing; the desk is told the truth instead. */
 export type EventChange =
@@ -14,6 +16,9 @@ type HistoryLine = CallbackEvent['history'][number];
 type Body = LineFact['body'];
 /** What may happen to an event that exists. */
 export type EventFact = Extract<Body, { eventId: string }>;
+
+/** When a fact happened, and at whose desk. */
+export type FactOrigin = Pick<LineFact, 'at' | 'consultant'>;
 
 /** A line of the history, with what was not said left empty. */
 export const historyLine = (line: Pick<HistoryLine, 'at' | 'by' | 'what'> & Partial<HistoryLine>): HistoryLine => ({
@@ -27,12 +32,16 @@ export const historyLine = (line: Pick<HistoryLine, 'at' | 'by' | 'what'> & Part
 export const written = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /**
- * 4.2: one fact of a desk applied to its event. Nothing is changed without a line of history; a closed event changes no more; one owner
+ * 4.2: one fact of a desk applied to its event; the desk's mirror and the line both apply it by this function, so that they agree. Nothing is changed without a line of history; a closed event changes no more; one owner
  * at a time: a take of an event somebody else has is refused.
  */
-export function changeEvent(event: CallbackEvent, fact: LineFact, body: EventFact, rules: LineRules): EventChange {
+export function changeEvent(
+  event: CallbackEvent,
+  { at, consultant }: FactOrigin,
+  body: EventFact,
+  rules: EventRules,
+): EventChange {
   if (event.closed !== null) return { ok: false, reason: 'closed' };
-  const { at, consultant } = fact;
   const change = (
     changed: Partial<CallbackEvent>,
     line: Omit<Partial<HistoryLine>, 'what'> & Pick<HistoryLine, 'what'>,
@@ -67,7 +76,7 @@ export function changeEvent(event: CallbackEvent, fact: LineFact, body: EventFac
         { what: 'criticality', from: event.criticality, to: 'confirmed', reason: body.reason },
       );
     case 'event-closed':
-      return closeByFact(event, fact, body, rules);
+      return closeByFact(event, { at, consultant }, body, rules);
   }
 }
 
@@ -103,9 +112,9 @@ const withLine = (event: CallbackEvent, line: HistoryLine): EventChange => ({
 
 function closeByFact(
   event: CallbackEvent,
-  { at, consultant }: LineFact,
+  { at, consultant }: FactOrigin,
   { outcome, clause, answeredAt }: Extract<Body, { kind: 'event-closed' }>,
-  rules: LineRules,
+  rules: EventRules,
 ): EventChange {
   // Neither closes an event: it comes back by the attempt policy, or waits for the wish that moved it.
   if (outcome === 'no-answer' || outcome === 'postponed') {
@@ -125,12 +134,12 @@ function closeByFact(
  * 4.2: a preferred time later than due-by moves it to the closing of that working day, as the user's wish; an earlier one leaves it alone.
  * Without calendar data for that day the event is kept without due-by.
  */
-function dueByOfMove(event: CallbackEvent, preferredAt: Instant, { calendar }: LineRules): Instant | null {
+function dueByOfMove(event: CallbackEvent, preferredAt: Instant, { calendar }: EventRules): Instant | null {
   if (event.dueBy !== null && preferredAt <= event.dueBy) return event.dueBy;
   return callbackDueByIfKnown(calendar, event.bookedAt, preferredAt).dueBy;
 }
 
-function comesBackAt(attempts: CallbackEvent['attempts'], dueBy: Instant | null, rules: LineRules): Instant | null {
+function comesBackAt(attempts: CallbackEvent['attempts'], dueBy: Instant | null, rules: EventRules): Instant | null {
   if (attempts.at(-1)?.result === 'answered') return null;
   const instants = unanswered(attempts);
   try {

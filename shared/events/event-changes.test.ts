@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { CallbackEvent } from '../../shared/contract/events.ts';
-import type { LineFact } from '../../shared/contract/link.ts';
-import { lineSettings } from '../../shared/contract/settings.ts';
-import { moscowTime } from '../../shared/regulation/time.ts';
+import type { CallbackEvent } from '../contract/events.ts';
+import type { LineFact } from '../contract/link.ts';
+import { createCalendar } from '../regulation/calendar.ts';
+import { DEFAULT_ATTEMPT_POLICY } from '../regulation/due-by.ts';
+import { moscowTime } from '../regulation/time.ts';
 import { changeEvent, closedEvent, type EventFact } from './event-changes.ts';
-import { lineRules } from './rules.ts';
 
-const rules = lineRules(lineSettings.parse({}));
+const rules = { calendar: createCalendar(), attempts: DEFAULT_ATTEMPT_POLICY };
 const at = moscowTime('2026-11-24', '12:00');
 const closing = moscowTime('2026-11-24', '18:00');
 const maria = { id: 'maria', name: 'Мария' };

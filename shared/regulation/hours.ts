@@ -1,5 +1,5 @@
-import { NoCalendarError, type WorkingCalendar } from '../../shared/regulation/calendar.ts';
-import { moscowDate, type Instant } from '../../shared/regulation/time.ts';
+import { NoCalendarError, type WorkingCalendar } from './calendar.ts';
+import { moscowDate, type Instant } from './time.ts';
 
 /** The line's openness at one instant, as people are told it. */
 export type LineHours = {
@@ -8,6 +8,8 @@ export type LineHours = {
   until: Instant | null;
   /** Today is one hour shorter by the production calendar. */
   shortened: boolean;
+  /** false: the year has no calendar, and nobody may be refused by a guess. */
+  known: boolean;
 };
 
 /** 2.1, 7: is the line open, and until when? A year without a calendar is an answer: closed, until null. */
@@ -15,10 +17,10 @@ export function lineHours(calendar: WorkingCalendar, at: Instant): LineHours {
   try {
     const { intervals, shortened } = calendar.day(moscowDate(at));
     const now = intervals.find(({ opensAt, closesAt }) => opensAt <= at && at < closesAt);
-    if (now !== undefined) return { open: true, until: now.closesAt, shortened };
-    return { open: false, until: calendar.nextOpening(at), shortened };
+    if (now !== undefined) return { open: true, until: now.closesAt, shortened, known: true };
+    return { open: false, until: calendar.nextOpening(at), shortened, known: true };
   } catch (error) {
     if (!(error instanceof NoCalendarError)) throw error;
-    return { open: false, until: null, shortened: false };
+    return { open: false, until: null, shortened: false, known: false };
   }
 }
