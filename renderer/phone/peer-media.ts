@@ -2,6 +2,7 @@ import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
 import type { CallMedia } from '../../shared/contract/phone.ts';
 import { gatherCandidates } from './ice-gathering.ts';
 import { callMediaOf } from './media-stats.ts';
+import { holdBackCandidates } from './offer-candidates.ts';
 import type { CallLine } from './sip-stack.ts';
 import { createToneKeys } from './tone-keys.ts';
 
@@ -26,7 +27,7 @@ export class PeerMedia implements SessionDescriptionHandler {
   readonly #peer: RTCPeerConnection;
   readonly #sound: CallLine;
   readonly #withStun: boolean;
-  #prepared: { offer: string; answer: Promise<string> } | null = null;
+  #prepared: { offer: string; answer: Promise<string>; candidates: RTCIceCandidateInit[] } | null = null;
   #next: Shape = { direction: 'sendrecv', restart: false };
   #keys: ((keys: string) => boolean) | null = null;
   #counters: Promise<CallMedia | null> | null = null;
@@ -48,8 +49,9 @@ export class PeerMedia implements SessionDescriptionHandler {
 
   /** Makes the answer to a ringing call's offer in advance; rejects when the offer is nothing we can answer. */
   async prepare(offer: string): Promise<void> {
-    const answer = this.#setRemote(offer).then(() => this.#answer());
-    this.#prepared = { offer, answer };
+    const bare = holdBackCandidates(offer);
+    const answer = this.#setRemote(bare.offer).then(() => this.#answer());
+    this.#prepared = { offer, answer, candidates: bare.candidates };
     await answer;
   }
 
@@ -65,7 +67,12 @@ export class PeerMedia implements SessionDescriptionHandler {
   async getDescription(): Promise<BodyAndContentType> {
     const prepared = this.#prepared;
     this.#prepared = null;
-    if (prepared) return { body: await prepared.answer, contentType: SDP };
+    if (prepared) {
+      const body = await prepared.answer;
+      // One that the browser cannot use is no loss while another works.
+      prepared.candidates.forEach((one) => void this.#peer.addIceCandidate(one).catch(() => undefined));
+      return { body, contentType: SDP };
+    }
     const body = await (this.#peer.signalingState === 'have-remote-offer' ? this.#answer() : this.#offer());
     return { body, contentType: SDP };
   }

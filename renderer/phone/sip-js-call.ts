@@ -32,8 +32,8 @@ export class SipJsCall implements SipCall {
   readonly #listener: SipCallListener;
   readonly #whenConnected: SipJsCallOptions['whenConnected'];
   readonly #log: PhoneLog;
-  /** One re-INVITE at a time. */
-  #changes: Promise<unknown> = Promise.resolve();
+  /** One re-INVITE at a time, the first not before the ACK of our answer: crossing it confuses both ends (RFC 5407 3.1.4). */
+  #changes: Promise<unknown>;
   #end: { cause: CallEndCause; sipCode: number | null } | null = null;
   #told = false;
   #wasUp = false;
@@ -47,7 +47,11 @@ export class SipJsCall implements SipCall {
     this.#listener = listener;
     this.#whenConnected = whenConnected;
     this.#log = log;
+    let onAck = () => {};
+    const acknowledged = new Promise<void>((resolve) => (onAck = resolve));
+    this.#changes = session instanceof Invitation ? acknowledged : Promise.resolve();
     session.delegate = {
+      onAck,
       onBye: (bye) => {
         this.#end ??= { cause: 'remote', sipCode: null };
         void bye.accept();

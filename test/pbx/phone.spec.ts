@@ -59,6 +59,28 @@ test('hold and resume: the exchange plays its music, the caller comes back; mute
   expect(loudest(voice.subarray(-16_000)), 'two muted seconds').toBeLessThan(100);
 });
 
+test('a hold ordered in the instant of the answer waits for the ACK', async ({ phone, pbx }) => {
+  await phone.start(phoneConfig(pbx.wsUrl));
+  await phone.registered();
+  const call = await pbx.call({ number: '+73432224455' });
+  const { callId } = await phone.fact('ringing');
+  await phone.page.evaluate((id) => {
+    const { harness } = window;
+    harness.order({ kind: 'answer', callId: id });
+    const look = setInterval(() => {
+      if (!harness.facts.some(({ kind }) => kind === 'answered')) return;
+      clearInterval(look);
+      harness.order({ kind: 'hold', callId: id, held: true });
+    }, 0);
+  }, callId);
+  expect(await phone.fact('held')).toMatchObject({ held: true });
+  await phone.order({ kind: 'hold', callId, held: false });
+  await phone.fact('held', 2);
+  await phone.soundFlows();
+  await call.hangUp();
+  await phone.fact('ended');
+});
+
 test('digits reach the exchange by RFC 4733, quick ones too', async ({ phone, pbx }) => {
   const { call, callId } = await talk(phone, pbx);
   const before = pbx.digitsFrom('101').length;
@@ -254,7 +276,8 @@ test('how fast: INVITE to ringing, click to 200 OK, click to the first sound hea
   const median = (key: 'ringing' | 'ok' | 'heard') => rows.map((row) => row[key]).sort((a, b) => a - b)[6] ?? 0;
   const figures = { ringing: median('ringing'), ok: median('ok'), heard: median('heard') };
   test.info().annotations.push({ type: 'figures, ms', description: JSON.stringify(figures) });
-  expect(figures.ringing).toBeLessThan(15);
-  expect(figures.ok).toBeLessThan(30);
-  expect(figures.heard).toBeLessThan(150);
+  // Far from what a quiet machine shows (7, 3, 55): the bench is the judge, this only sees a broken preparation.
+  expect(figures.ringing).toBeLessThan(30);
+  expect(figures.ok).toBeLessThan(40);
+  expect(figures.heard).toBeLessThan(300);
 });
