@@ -2,9 +2,8 @@ import { ok, type Failure, type Outcome } from '../contract/base.ts';
 import type { CallbackEvent, EventDraft, EventOutcome } from '../contract/events.ts';
 import { NoCalendarError } from '../regulation/calendar.ts';
 import { callbackDueByIfKnown, checkPreferredTime, type DueBy, type NoDueBy } from '../regulation/due-by.ts';
-import { parsePhone } from '../regulation/phone-number.ts';
 import type { Instant } from '../regulation/time.ts';
-import { written } from '../events/event-changes.ts';
+import { bookedEvent } from '../events/booked-event.ts';
 import { applyToMirror, closeEventAs, openEventOf, putEvent, takeEvent } from './event-mirror.ts';
 import { calendarOf } from './hours.ts';
 import type { Call, Consultation, DeskState, LineRules } from './state.ts';
@@ -119,32 +118,24 @@ export function openEventOfNumber({ events }: DeskState, number: Call['number'])
 
 function book(turn: Turn, draft: EventDraft, source: CallbackEvent['source'], from: Consultation | null): void {
   const { consultant, rules } = turn.state;
-  const { number, ...user } = draft.user;
-  const { e164, extension, raw } = parsePhone(number);
-  const { dueBy, preferToday } = callbackDueByIfKnown(calendarOf(rules), turn.at, draft.preferredAt ?? undefined);
-  const event: CallbackEvent = {
-    id: turn.fresh.eventId,
-    user: { ...user, number: raw, e164, extension },
-    topic: draft.topic,
-    comment: draft.comment,
-    criticality: draft.criticality,
-    source,
-    bookedAt: turn.at,
-    dueBy,
-    preferToday,
-    preferredAt: draft.preferredAt,
-    owner: draft.mine ? consultant : null,
-    attempts: [],
-    nextAttemptAt: null,
-    consultationId: from?.id ?? null,
-    closed: null,
-    history: [{ at: turn.at, by: consultant.name, what: 'booked', from: null, to: written(dueBy), reason: null }],
-  };
+  const { mine, ...asked } = draft;
+  const event = bookedEvent(
+    {
+      ...asked,
+      id: turn.fresh.eventId,
+      at: turn.at,
+      by: consultant.name,
+      source,
+      owner: mine ? consultant : null,
+      consultationId: from?.id ?? null,
+    },
+    calendarOf(rules),
+  );
   putEvent(turn, event);
   tellLine(turn, { kind: 'event-booked', event });
   if (from === null) return;
   changeConsultation(turn, from, { bookedEventIds: [...from.bookedEventIds, event.id] });
-  story(turn, from.id, 'event-booked', raw);
+  story(turn, from.id, 'event-booked', event.user.number);
 }
 
 function filledFromCard(user: EventDraft['user'], { card, number, displayName }: Consultation): EventDraft['user'] {

@@ -1,40 +1,20 @@
 import { expect, test } from 'vitest';
 import type { PhoneCall } from '../contract/phone.ts';
-import { callbackEvent, type CallbackEvent } from '../contract/events.ts';
+import type { CallbackEvent } from '../contract/events.ts';
+import { bookedEvent } from '../events/booked-event.ts';
+import { createCalendar } from '../regulation/calendar.ts';
 import { reducerDesk, TEN_O_CLOCK } from './reducer-lab.ts';
 import { activityOf } from './state.ts';
 
 const MINUTE = 60_000;
 
-const event = (over: Partial<CallbackEvent> = {}): CallbackEvent =>
-  callbackEvent.parse({
-    id: 'e1',
-    user: {
-      name: 'Ольга',
-      number: '+79161234567',
-      e164: '+79161234567',
-      extension: null,
-      registrationNumber: '',
-      organisation: '',
-      configuration: '',
-      city: '',
-    },
-    topic: null,
-    comment: '',
-    criticality: 'none',
-    source: 'booking-page',
-    bookedAt: TEN_O_CLOCK,
-    dueBy: TEN_O_CLOCK + 8 * 60 * MINUTE,
-    preferToday: false,
-    preferredAt: null,
-    owner: null,
-    attempts: [],
-    nextAttemptAt: null,
-    consultationId: null,
-    closed: null,
-    history: [],
-    ...over,
-  });
+const event = (over: Partial<CallbackEvent> = {}): CallbackEvent => ({
+  ...bookedEvent(
+    { id: 'e1', at: TEN_O_CLOCK, by: 'Ольга', source: 'booking-page', user: { name: 'Ольга', number: '+79161234567' } },
+    createCalendar(),
+  ),
+  ...over,
+});
 
 test('a refusal changes nothing and does nothing', () => {
   const desk = reducerDesk();

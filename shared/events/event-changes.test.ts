@@ -4,6 +4,7 @@ import type { LineFact } from '../contract/link.ts';
 import { createCalendar } from '../regulation/calendar.ts';
 import { DEFAULT_ATTEMPT_POLICY } from '../regulation/due-by.ts';
 import { moscowTime } from '../regulation/time.ts';
+import { bookedEvent } from './booked-event.ts';
 import { changeEvent, closedEvent, type EventFact } from './event-changes.ts';
 
 const rules = { calendar: createCalendar(), attempts: DEFAULT_ATTEMPT_POLICY };
@@ -12,33 +13,16 @@ const closing = moscowTime('2026-11-24', '18:00');
 const maria = { id: 'maria', name: 'Мария' };
 const oleg = { id: 'oleg', name: 'Олег' };
 
-const event: CallbackEvent = {
-  id: 'e1',
-  user: {
-    name: 'Анна',
-    number: '+79161234567',
-    e164: '+79161234567',
-    extension: null,
-    registrationNumber: '8102345',
-    organisation: '',
-    configuration: '',
-    city: '',
+const event = bookedEvent(
+  {
+    id: 'e1',
+    at,
+    by: 'Анна',
+    source: 'booking-page',
+    user: { name: 'Анна', number: '+79161234567', registrationNumber: '8102345' },
   },
-  topic: null,
-  comment: '',
-  criticality: 'none',
-  source: 'booking-page',
-  bookedAt: at,
-  dueBy: closing,
-  preferToday: false,
-  preferredAt: null,
-  owner: null,
-  attempts: [],
-  nextAttemptAt: null,
-  consultationId: null,
-  closed: null,
-  history: [],
-};
+  rules.calendar,
+);
 
 const change = (given: CallbackEvent, body: EventFact, by = maria, when = at) => {
   const fact: LineFact = { id: 'f', at: when, consultant: by, body };
@@ -59,7 +43,7 @@ const missed = (when: number): EventFact => ({
 test('4.2: one owner at a time; taking one’s own again changes nothing', () => {
   const taken = changed(event, take);
   expect(taken.owner).toEqual(maria);
-  expect(taken.history).toMatchObject([{ what: 'taken', by: 'Мария' }]);
+  expect(taken.history).toMatchObject([{ what: 'booked' }, { what: 'taken', by: 'Мария' }]);
   expect(change(taken, take, oleg)).toEqual({ ok: false, reason: 'taken' });
   expect(changed(taken, take)).toBe(taken);
 });

@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
+import { bookedEvent } from '../../shared/events/booked-event.ts';
+import { createCalendar } from '../../shared/regulation/calendar.ts';
 import { moscowTime } from '../../shared/regulation/time.ts';
 import { deskOf, openLineLab, type LineLab } from './line-lab.ts';
 
@@ -11,30 +13,23 @@ const noon = moscowTime(TODAY, '12:00');
 const closing = moscowTime(TODAY, '18:00');
 
 const booked = (id: string, change: Partial<CallbackEvent> = {}): CallbackEvent => ({
-  id,
-  user: {
-    name: 'Анна',
-    number: '8 916 123-45-67',
-    e164: '+79161234567',
-    extension: null,
-    registrationNumber: '8102345',
-    organisation: 'ООО «Аптека на Заречной»',
-    configuration: '',
-    city: '',
-  },
-  topic: 'errors',
-  comment: 'касса',
-  criticality: 'none',
-  source: 'consultation',
-  bookedAt: noon,
-  dueBy: closing,
-  preferToday: false,
-  preferredAt: null,
-  owner: null,
-  attempts: [],
-  nextAttemptAt: null,
-  consultationId: null,
-  closed: null,
+  ...bookedEvent(
+    {
+      id,
+      at: noon,
+      by: 'Мария',
+      source: 'consultation',
+      user: {
+        name: 'Анна',
+        number: '8 916 123-45-67',
+        registrationNumber: '8102345',
+        organisation: 'ООО «Аптека на Заречной»',
+      },
+      topic: 'errors',
+      comment: 'касса',
+    },
+    createCalendar(),
+  ),
   history: [],
   ...change,
 });

@@ -1,9 +1,9 @@
 import { fail, ok, type Outcome } from '../../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
-import { callbackDueByIfKnown } from '../../../shared/regulation/due-by.ts';
 import { phoneKey } from '../../../shared/regulation/phone-number.ts';
 import type { Instant } from '../../../shared/regulation/time.ts';
-import { closedEvent, historyLine, written } from '../../../shared/events/event-changes.ts';
+import { bookedEvent } from '../../../shared/events/booked-event.ts';
+import { closedEvent } from '../../../shared/events/event-changes.ts';
 import { joinedEvent } from '../joining.ts';
 import { WHO } from '../names.ts';
 import type { OneAtATime } from '../one-at-a-time.ts';
@@ -74,7 +74,7 @@ export function createBookings(needs: {
         const key = phoneKey(form.phone.raw);
         if ((await store.bookings.countByPhone(key, at - HOUR_MS)) >= MOST_PER_NUMBER) return fail('too-many');
         const event = await store.transaction(async (within) => {
-          const { event: kept, mayCancel } = await keep(within, bookedEvent(form, await cityOf(within, form), at));
+          const { event: kept, mayCancel } = await keep(within, eventOf(form, await cityOf(within, form), at));
           const hashes = { formHash: hashed(formToken), linkHash: hashed(link) };
           await within.bookings.add(
             { id: newId(), eventId: kept.id, at, ...hashes, phoneKey: key, mayCancel },
@@ -115,36 +115,21 @@ export function createBookings(needs: {
     return { event: kept, mayCancel: earlier === null };
   }
 
-  function bookedEvent(form: BookingForm, city: string, at: Instant): CallbackEvent {
-    const { dueBy, preferToday } = callbackDueByIfKnown(rules().calendar, at);
-    return {
-      id: newId(),
-      user: {
-        name: form.name,
-        number: form.phone.raw,
-        e164: form.phone.e164,
-        extension: form.phone.extension,
-        registrationNumber: form.registrationNumber,
-        organisation: form.organisation,
-        configuration: '',
-        city,
+  function eventOf(form: BookingForm, city: string, at: Instant): CallbackEvent {
+    const { name, phone, registrationNumber, organisation, topic, urgent } = form;
+    return bookedEvent(
+      {
+        id: newId(),
+        at,
+        by: WHO.user,
+        source: 'booking-page',
+        user: { name, number: phone.raw, registrationNumber, organisation, city },
+        topic,
+        // 2.6: the user's own mark is a request; a consultant confirms it or not.
+        criticality: urgent ? 'requested' : 'none',
       },
-      topic: form.topic,
-      comment: '',
-      // 2.6: the user's own mark is a request; a consultant confirms it or not.
-      criticality: form.urgent ? 'requested' : 'none',
-      source: 'booking-page',
-      bookedAt: at,
-      dueBy,
-      preferToday,
-      preferredAt: null,
-      owner: null,
-      attempts: [],
-      nextAttemptAt: null,
-      consultationId: null,
-      closed: null,
-      history: [historyLine({ at, by: WHO.user, what: 'booked', to: written(dueBy) })],
-    };
+      rules().calendar,
+    );
   }
 }
 

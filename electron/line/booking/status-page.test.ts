@@ -1,37 +1,22 @@
 import { expect, test } from 'vitest';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import { bookedEvent } from '../../../shared/events/booked-event.ts';
+import { createCalendar } from '../../../shared/regulation/calendar.ts';
 import { moscowTime } from '../../../shared/regulation/time.ts';
 import type { BookingStatus } from './bookings.ts';
 import { statusPage, statusWords } from './status-page.ts';
 
 const now = moscowTime('2026-11-24', '15:00');
-const event: CallbackEvent = {
-  id: 'e1',
-  user: {
-    name: 'Анна',
-    number: '8 916 123-45-67 доб. 12',
-    e164: '+79161234567',
-    extension: '12',
-    registrationNumber: '',
-    organisation: 'Ромашка',
-    configuration: '',
-    city: '',
+const event = bookedEvent(
+  {
+    id: 'e1',
+    at: moscowTime('2026-11-24', '14:00'),
+    by: 'Анна',
+    source: 'booking-page',
+    user: { name: 'Анна', number: '8 916 123-45-67 доб. 12', organisation: 'Ромашка' },
   },
-  topic: null,
-  comment: '',
-  criticality: 'none',
-  source: 'booking-page',
-  bookedAt: moscowTime('2026-11-24', '14:00'),
-  dueBy: moscowTime('2026-11-24', '18:00'),
-  preferToday: false,
-  preferredAt: null,
-  owner: null,
-  attempts: [],
-  nextAttemptAt: null,
-  consultationId: null,
-  closed: null,
-  history: [],
-};
+  createCalendar(),
+);
 const booking = {
   id: 'b',
   eventId: 'e1',
