@@ -17,15 +17,23 @@ export function ConsultantRow({ presence }: { presence: Presence }) {
       <th scope="row" className={classes.name} title={consultant.name}>
         {consultant.name}
       </th>
-      <td className={classes.state}>
-        <State presence={presence} />
-      </td>
-      <td className={classes.left}>{clock && <TimeLeftCell clock={clock} />}</td>
-      <td className={classes.caller}>{consultation && activity !== 'offline' && <Caller presence={presence} />}</td>
-      {consultation && clock ? (
-        <GrantCell consultation={{ ...consultation, clock }} consultant={consultant.name} />
+      {consultation === null ? (
+        <td className={classes.wide} colSpan={4}>
+          <State presence={presence} />
+        </td>
       ) : (
-        <td className={classes.actions} />
+        <>
+          <td className={classes.state}>
+            <State presence={presence} />
+          </td>
+          <td className={classes.left}>{clock && <TimeLeftCell clock={clock} />}</td>
+          <td className={classes.caller}>{activity !== 'offline' && <Caller presence={presence} />}</td>
+          {clock ? (
+            <GrantCell consultation={{ ...consultation, clock }} consultant={consultant.name} />
+          ) : (
+            <td className={classes.actions} />
+          )}
+        </>
       )}
     </tr>
   );

@@ -16,7 +16,7 @@ export function MonitorPage() {
     <div className={classes.app}>
       <AwayBar />
       <MonitorHead />
-      <main className={cx(classes.main, away && classes.stale)} aria-label={t('title')}>
+      <main className={cx(classes.main, away && classes.stale)} aria-label={t('title')} tabIndex={0}>
         <Tiles />
         <ConsultantsTable />
         <OpenEvents />

@@ -3,8 +3,11 @@ import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import { ROOT } from '../provision/lab.ts';
 
+/** The console's gallery and the monitor's. */
+const PAGES = ['index.html', 'monitor.html'];
+
 export interface Gallery {
-  /** Address of a state. */
+  /** Address of a state; those of the lead's page are called `monitor…`. */
   url(state: string): string;
   close(): Promise<void>;
 }
@@ -20,13 +23,21 @@ export async function serveGallery(): Promise<Gallery> {
     ...options,
     mode: 'development',
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, minify: false, target: 'chrome108', chunkSizeWarningLimit: 10_000 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      target: 'chrome108',
+      chunkSizeWarningLimit: 10_000,
+      rollupOptions: { input: PAGES.map((page) => join(ROOT, 'test/gallery', page)) },
+    },
   });
   const server = await preview({ ...options, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   const address = server.httpServer.address();
   if (address === null || typeof address !== 'object') throw new Error('the gallery listens on no port');
   return {
-    url: (state) => `http://127.0.0.1:${address.port}/?state=${state}`,
+    url: (state) =>
+      `http://127.0.0.1:${address.port}/${state.startsWith('monitor') ? 'monitor.html' : ''}?state=${state}`,
     close: () => server.close(),
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { JournalRow } from '../../../shared/contract/journal.ts';
 import { callObstacle } from '../events/can-call.ts';
 import { useDesk, usePlace, useSnapshot } from '../store/context.tsx';
+import classes from './journal.module.css';
 import { useJournalWords } from './journal-words.ts';
 
 /** «Перезвонить»: dials the number of a consultation; the desk decides whether that one goes on (4.1). */
@@ -24,6 +25,7 @@ export function RedialButton({ row }: { row: JournalRow }) {
       <Button
         size="sm"
         aria-label={t('redial')}
+        classNames={{ label: classes.redialLabel, section: classes.redialIcon }}
         aria-disabled={obstacle !== null}
         data-disabled={obstacle !== null || undefined}
         leftSection={<IconPhone size={17} aria-hidden />}

@@ -6,6 +6,9 @@ import { Row, Section } from './section.tsx';
 import classes from './settings.module.css';
 import type { Workstation } from './use-workstation.ts';
 
+/** Says that there is one, and nothing of it. */
+const KNOWN_PASSWORD = '••••••••';
+
 /** The telephone account: server, number, password with what keeps it, STUN. Empty: the training line. */
 export function PhoneSection({ workstation, view }: { workstation: Workstation; view: SettingsView }) {
   const { t } = useTranslation('settings');
@@ -32,12 +35,13 @@ export function PhoneSection({ workstation, view }: { workstation: Workstation; 
           autoComplete="new-password"
           readOnly={locked}
           maxLength={200}
+          placeholder={view.password.known ? KNOWN_PASSWORD : undefined}
           value={workstation.password}
           onChange={(event) => workstation.changePassword(event.currentTarget.value)}
         />
       </Row>
       <p className={classes.note}>
-        {t(view.password.known ? 'phone.passwordKnown' : 'phone.passwordUnknown')}{' '}
+        {!locked && t(view.password.known ? 'phone.passwordKnown' : 'phone.passwordUnknown')}{' '}
         {t(`phone.kept.${view.password.kept}`)}
       </p>
       <Row>

@@ -1,0 +1,79 @@
+import { fail, ok } from '../../../shared/contract/base.ts';
+import {
+  personalSettings,
+  settingsView,
+  workstationSettings,
+  type SettingsView,
+} from '../../../shared/contract/settings.ts';
+import { snapshot } from '../fixtures.ts';
+import type { GalleryState } from './state.ts';
+
+const WORKSTATION = workstationSettings.parse({
+  consultantName: 'Ильина Мария',
+  sip: { server: 'wss://pbx.example:8089/ws', number: '101' },
+  line: {
+    listen: { enabled: true, host: '0.0.0.0', port: 8015 },
+    notices: [
+      {
+        date: '2026-12-31',
+        intervals: [
+          ['09:00', '13:00'],
+          ['14:00', '16:00'],
+        ],
+      },
+      { date: '2026-11-30', intervals: [] },
+    ],
+    latestRelease: '3.0.49.1',
+    configurations: ['1С-Рарус: Управление аптекой, ред. 3', '1С:Розница 8. Аптека'],
+  },
+});
+const view = (over: Partial<SettingsView> = {}): SettingsView =>
+  settingsView.parse({
+    workstation: WORKSTATION,
+    personal: personalSettings.parse({}),
+    locked: [],
+    password: { known: true, kept: 'session' },
+    links: {
+      lead: 'http://192.168.1.5:8015/lead?token=Zr0xJq1sVnE2hT8kQwLmB4yP7uCdA6gI',
+      booking: 'http://192.168.1.5:8015/',
+      problem: null,
+    },
+    dataDir: '/home/ilina/.local/share/line15',
+    ...over,
+  });
+const devices = [
+  { id: 'm1', kind: 'input', label: 'Jabra Evolve2 65 (микрофон)' },
+  { id: 'o1', kind: 'output', label: 'Jabra Evolve2 65' },
+  { id: 'o2', kind: 'output', label: 'Встроенные динамики' },
+] as const;
+const desk = snapshot({ phone: { ...snapshot().phone, devices: [...devices] } });
+
+/** «Настройки». */
+export const SETTINGS_STATES: Record<string, GalleryState> = {
+  settings: {
+    section: 'settings',
+    snapshot: desk,
+    answers: {
+      settings: () => ok(view()),
+      saveWorkstationSettings: () => fail('invalid-settings', { mistakes: ['limits.warningBefore: not-before-limit'] }),
+    },
+  },
+  'settings-locked': {
+    section: 'settings',
+    snapshot: desk,
+    answers: {
+      settings: () =>
+        ok(
+          view({
+            locked: ['consultant', 'sip', 'limits', 'line', 'autoAnswer'],
+            password: { known: true, kept: 'file' },
+          }),
+        ),
+    },
+  },
+  'settings-problem': {
+    section: 'settings',
+    snapshot: snapshot(),
+    answers: { settings: () => ok(view({ links: { lead: null, booking: null, problem: 'port-taken' } })) },
+  },
+};
