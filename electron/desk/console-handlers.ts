@@ -2,7 +2,7 @@ import { fail, ok, type Outcome } from '../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
 import type { RegistryEntry } from '../../shared/contract/registry.ts';
 import type { Fresh } from '../../shared/desk-state/inputs.ts';
-import { dueByPreview } from '../../shared/desk-state/events.ts';
+import { dueByOfMovePreview, dueByPreview } from '../../shared/desk-state/events.ts';
 import type { ConsoleHandlers } from './console-seat.ts';
 import type { DeskCore, Happening } from './core.ts';
 import type { DeskPorts, TrainingControl } from './ports.ts';
@@ -77,7 +77,10 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): ConsoleHandle
       return record === null ? fail('no-consultation') : step({ kind: 'open-consultation', record });
     },
 
-    dueByPreview: ({ preferredAt }) => dueByPreview(core.state().rules, clock.now(), preferredAt),
+    dueByPreview: ({ preferredAt, eventId }) =>
+      eventId === null
+        ? dueByPreview(core.state().rules, clock.now(), preferredAt)
+        : dueByOfMovePreview(core.state(), clock.now(), eventId, preferredAt),
     bookEvent: ({ draft, consultationId }) => booked({ kind: 'book-event', draft, consultationId }),
     takeEvent: ({ eventId }) => step({ kind: 'take-event', eventId }),
     returnEvent: ({ eventId }) => step({ kind: 'return-event', eventId }),

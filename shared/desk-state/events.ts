@@ -1,9 +1,10 @@
-import { ok, type Failure, type Outcome } from '../contract/base.ts';
+import { fail, ok, type Failure, type Outcome } from '../contract/base.ts';
 import type { CallbackEvent, EventDraft, EventOutcome } from '../contract/events.ts';
 import { NoCalendarError } from '../regulation/calendar.ts';
 import { callbackDueByIfKnown, checkPreferredTime, type DueBy, type NoDueBy } from '../regulation/due-by.ts';
 import type { Instant } from '../regulation/time.ts';
 import { bookedEvent } from '../events/booked-event.ts';
+import { dueByOfMove } from '../events/event-changes.ts';
 import { applyToMirror, closeEventAs, openEventOf, putEvent, takeEvent } from './event-mirror.ts';
 import { calendarOf } from './hours.ts';
 import type { Call, Consultation, DeskState, LineRules } from './state.ts';
@@ -105,6 +106,25 @@ export function dueByPreview(
   if (refusal !== null) return { ok: false, error: refusal };
   const { dueBy, rule, preferToday } = callbackDueByIfKnown(calendarOf(rules), now, preferredAt ?? undefined);
   return ok({ dueBy, rule, preferToday });
+}
+
+/**
+ * 4.2: what the form of a move shows before saving: the due-by that will hold, as `move` will set it. A preferred time outside hours fails
+ * with the next possible one; fails with `no-event` when the event is not open any more.
+ */
+export function dueByOfMovePreview(
+  { rules, events }: Pick<DeskState, 'rules' | 'events'>,
+  now: Instant,
+  eventId: string,
+  preferredAt: Instant | null,
+): Outcome<{ dueBy: Instant | null; rule: (DueBy | NoDueBy)['rule'] | 'unchanged'; preferToday: boolean }> {
+  const refusal = preferredTimeRefusal(rules, now, preferredAt);
+  if (refusal !== null) return { ok: false, error: refusal };
+  const event = events.find(({ id, closed }) => id === eventId && closed === null);
+  if (event === undefined) return fail('no-event');
+  const dueBy = preferredAt === null ? event.dueBy : dueByOfMove(event, preferredAt, { calendar: calendarOf(rules) });
+  const rule = dueBy === null ? 'no-calendar' : dueBy === event.dueBy ? 'unchanged' : 'wish';
+  return ok({ dueBy, rule, preferToday: false });
 }
 
 /** The open event of a number: E.164, else the text itself. The earliest due first. */

@@ -134,7 +134,11 @@ function closeByFact(
  * 4.2: a preferred time later than due-by moves it to the closing of that working day, as the user's wish; an earlier one leaves it alone.
  * Without calendar data for that day the event is kept without due-by.
  */
-function dueByOfMove(event: CallbackEvent, preferredAt: Instant, { calendar }: EventRules): Instant | null {
+export function dueByOfMove(
+  event: CallbackEvent,
+  preferredAt: Instant,
+  { calendar }: Pick<EventRules, 'calendar'>,
+): Instant | null {
   if (event.dueBy !== null && preferredAt <= event.dueBy) return event.dueBy;
   return callbackDueByIfKnown(calendar, event.bookedAt, preferredAt).dueBy;
 }
