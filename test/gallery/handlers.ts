@@ -6,10 +6,15 @@ import { BRANCH, ENTRY, EVENTS, LONG_ENTRY, NOW, RECENT } from './fixtures.ts';
 import type { GalleryState } from './states/state.ts';
 
 /** A desk that keeps what is typed and answers the rest by success; `publish` is how it tells its page. */
-export function galleryHandlers(state: GalleryState, publish: (snapshot: DeskSnapshot) => void): Handlers<DeskApi> {
+export function galleryHandlers(
+  state: GalleryState,
+  publish: (snapshot: DeskSnapshot) => void,
+): { handlers: Handlers<DeskApi>; show(next: DeskSnapshot): void } {
   let snapshot = state.snapshot;
+  const startedAt = performance.now();
   const change = (next: DeskSnapshot): void => {
-    snapshot = { ...next, version: next.version + 1, now: NOW };
+    const now = NOW + Math.round(performance.now() - startedAt);
+    snapshot = { ...next, version: (snapshot?.version ?? 0) + 1, now };
     publish(snapshot);
   };
   const done = () => ok(null);
@@ -22,8 +27,11 @@ export function galleryHandlers(state: GalleryState, publish: (snapshot: DeskSna
     dataDir: 'data',
   });
   const event = EVENTS[0];
-  return {
-    snapshot: () => (snapshot === null ? fail('disconnected') : ok(snapshot)),
+  const handlers: Handlers<DeskApi> = {
+    snapshot: () => {
+      if (state.elsewhere) return fail('elsewhere', state.elsewhere);
+      return snapshot === null ? fail('disconnected') : ok(snapshot);
+    },
     takeOver: done,
     setAvailability: done,
     answer: done,
@@ -67,4 +75,5 @@ export function galleryHandlers(state: GalleryState, publish: (snapshot: DeskSna
     trainingPace: done,
     ...state.answers,
   };
+  return { handlers, show: change };
 }

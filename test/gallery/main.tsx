@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { channelPair } from '../../shared/contract/channel-pair.ts';
 import { deskApi } from '../../shared/contract/desk.ts';
-import { serve } from '../../shared/contract/rpc.ts';
+import { serve, type Channel } from '../../shared/contract/rpc.ts';
 import { createI18n } from '../../shared/i18n/i18n.ts';
 import { App } from '../../renderer/console/app.tsx';
 import { createDesk } from '../../renderer/console/store/desk.ts';
@@ -10,6 +10,24 @@ import { createLiveClock, pageTime } from '../../renderer/ui/live-clock.ts';
 import { galleryHandlers } from './handlers.ts';
 import { NOW } from './fixtures.ts';
 import { STATES } from './states/index.ts';
+
+declare global {
+  interface Window {
+    /** For the tests: what the page asked of its desk, and another state to be shown without a reload. */
+    gallery: { calls: unknown[]; show(state: string): void };
+  }
+}
+window.gallery = { calls: [], show: () => undefined };
+
+/** The desk's end of the channel, with every message from the page written down. */
+const heard = (channel: Channel): Channel => ({
+  ...channel,
+  onMessage: (handler) =>
+    channel.onMessage((message) => {
+      window.gallery.calls.push(message);
+      handler(message);
+    }),
+});
 
 const query = new URLSearchParams(location.search);
 const state = STATES[query.get('state') ?? 'talking'];
@@ -20,10 +38,14 @@ const desk = createDesk({
   connect({ onUp, onDown }) {
     if (state.snapshot === null) return () => undefined;
     const [near, far] = channelPair();
-    const handlers = galleryHandlers(state, (snapshot) => server.emit('snapshot', snapshot));
-    const server = serve(deskApi, far, handlers, (problem) => console.error('contract', problem));
+    const { handlers, show } = galleryHandlers(state, (snapshot) => server.emit('snapshot', snapshot));
+    const server = serve(deskApi, heard(far), handlers, (problem) => console.error('contract', problem));
+    window.gallery.show = (name) => {
+      const next = STATES[name]?.snapshot;
+      if (!next) throw new Error(`no such state: ${name}`);
+      show(next);
+    };
     onUp(near);
-    if (state.elsewhere) server.emit('elsewhere', state.elsewhere);
     if (state.away) setTimeout(onDown, 300);
     return () => server.close();
   },

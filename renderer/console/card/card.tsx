@@ -7,14 +7,14 @@ import { ClosingWays } from './closing-ways.tsx';
 import { Choices } from './choices.tsx';
 import { Entitlement } from './entitlement.tsx';
 import { Facts } from './facts.tsx';
-import { focusCardSearch, isTyping } from './focus.ts';
+import { focusCardSearch, mayMoveFocus } from './focus.ts';
 import { Search } from './search.tsx';
 
 /** The card beside the call, from the first second of talking until closing. The search gets the focus unless somebody types. */
 export function Card({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('card');
   useEffect(() => {
-    if (!isTyping()) focusCardSearch();
+    if (mayMoveFocus()) focusCardSearch();
   }, []);
   return (
     <>

@@ -6,7 +6,6 @@ import type { Card } from '../../../shared/contract/journal.ts';
 import { NOT_HELD } from '../../../shared/regulation/lists.ts';
 import { useListText } from '../../ui/index.ts';
 import classes from './card.module.css';
-import { cardFieldId } from './focus.ts';
 import { useCard } from './use-card.ts';
 import { useMissing } from './use-missing.ts';
 
@@ -54,7 +53,7 @@ function NotHeld({ consultation, onBack }: { consultation: ConsultationView; onB
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
         <UnstyledButton
-          id={cardFieldId('notHeldReason')}
+          data-card-field="notHeldReason"
           className={classes.way}
           data-on={on}
           data-missing={missing === null ? undefined : true}

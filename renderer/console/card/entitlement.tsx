@@ -20,6 +20,7 @@ export function Entitlement({ consultation }: { consultation: ConsultationView }
   const notFound = kind === 'unknown' && card.registrationNumber !== '' && entry === null;
   const clause = clausesText(words, clauses);
   const line = [
+    kind === 'error-report-only' ? t('verdict.byLetter') : null,
     basis !== null && until !== null ? t(`verdict.basis.${basis}`, { date: dateOfKey(until) }) : null,
     clause,
     asOf !== null && kind !== 'unknown' ? t('verdict.asOf', { date: shortDate(asOf) }) : null,

@@ -9,9 +9,16 @@ export function focusCardSearch(): void {
 
 /** Puts the cursor into a field of the card, by the name the desk calls it. */
 export function focusCardField(field: string): void {
-  const element = document.getElementById(cardFieldId(field));
+  // A menu gives its button an id of its own; such a field is marked instead.
+  const marked = document.querySelector<HTMLElement>(`[data-card-field="${field}"]`);
+  const element = document.getElementById(cardFieldId(field)) ?? marked;
   element?.scrollIntoView({ block: 'nearest' });
   element?.focus();
+}
+
+/** Whether the focus may be moved to a next action: nobody types, and no dialog holds it. */
+export function mayMoveFocus(): boolean {
+  return !isTyping() && (document.activeElement ?? document.body).closest('[role="dialog"]') === null;
 }
 
 /** Whether the keyboard is at work in a text field: then no event moves the focus. */

@@ -18,14 +18,14 @@ export function Frame({ children }: { children: ReactNode }) {
   useKeys(open);
   return (
     <div className={classes.app}>
-      <div className={classes.head}>
-        <TopBar onPalette={open} />
-        <Bars />
-      </div>
+      <TopBar onPalette={open} />
       <SideNav />
       <main className={classes.main} tabIndex={-1} aria-label={t('title')}>
         {children}
       </main>
+      <div className={classes.bars}>
+        <Bars />
+      </div>
       <BookingPanel />
       <CallFloat />
       <CallAnnouncer />

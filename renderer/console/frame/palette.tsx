@@ -35,7 +35,13 @@ export function Palette({ store }: { store: SpotlightStore }) {
         placeholder: t('palette.placeholder'),
         'aria-label': t('palette.title'),
       }}
-      classNames={{ content: classes.content, search: classes.search, action: classes.action }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
+      classNames={{
+        actionsGroup: classes.group,
+        content: classes.content,
+        search: classes.search,
+        action: classes.action,
+      }}
     />
   );
 }

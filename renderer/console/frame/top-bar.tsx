@@ -22,7 +22,11 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       <span className={classes.separator} />
       <PhoneState />
       <LineState />
-      {training && <StatePill tone="training">{t('training.name')}</StatePill>}
+      {training && (
+        <span className={classes.trainingMark}>
+          <StatePill tone="training">{t('training.name')}</StatePill>
+        </span>
+      )}
       <Grow />
       <UnstyledButton className={classes.palette} onClick={onPalette} aria-label={t('palette.title')}>
         <KeyHint keys={keysText('palette')} />

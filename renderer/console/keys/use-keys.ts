@@ -51,8 +51,9 @@ export function useKeys(openPalette: () => void): void {
 function answersByEnter(event: KeyboardEvent, ringing: boolean): boolean {
   if (!ringing || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return false;
   if (event.code !== 'Enter' && event.code !== 'NumpadEnter') return false;
-  const onCallButton = event.target instanceof Element && event.target.closest('[data-ringing]') !== null;
-  return !isTyping() && !onCallButton;
+  // Enter belongs to whatever is open or stood on; only a button of the page behind gives way.
+  const taken = '[data-ringing], [role="dialog"], [role="menu"], [role="listbox"]';
+  return !isTyping() && !(event.target instanceof Element && event.target.closest(taken) !== null);
 }
 
 function takeCandidate(place: number): void {

@@ -94,6 +94,11 @@ export function createDesk(ports: DeskPorts): Desk {
     if (consultation) drafts.saved(consultation.id, consultation.savedEdit);
   };
 
+  /** A desk that sits in another window says so to whoever asks. */
+  const elsewhereFrom = ({ code, details }: Failure): void => {
+    if (code === 'elsewhere') store.setState({ elsewhere: { inCall: details['inCall'] === true } });
+  };
+
   const stop = ports.connect({
     onUp(channel) {
       const connected = createClient(deskApi, channel, ports.log);
@@ -109,7 +114,7 @@ export function createDesk(ports: DeskPorts): Desk {
       connected.on('elsewhere', (elsewhere) => store.setState({ elsewhere }));
       store.setState({ connection: 'up', elsewhere: null });
       void connected.call('snapshot', {}).then((outcome) => {
-        if (!outcome.ok) return;
+        if (!outcome.ok) return elsewhereFrom(outcome.error);
         take(outcome.value);
         return drafts.flush();
       });

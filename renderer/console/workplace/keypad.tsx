@@ -7,8 +7,12 @@ import classes from './keypad.module.css';
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
 type Key = (typeof KEYS)[number];
 
-/** «Клавиатура»: twelve keys by mouse or keyboard; each is handed on as it is pressed. */
-export function Keypad({ onKey, foot, disabled }: { onKey: (key: Key) => void; foot?: ReactNode; disabled?: boolean }) {
+/**
+ * «Клавиатура»: twelve keys by mouse or keyboard; each is handed on as it is pressed.
+ * @param props.beside opens to the right, where it covers neither timer nor comment
+ */
+export function Keypad(props: { onKey: (key: Key) => void; foot?: ReactNode; beside?: boolean }) {
+  const { onKey, foot, beside = false } = props;
   const { t } = useTranslation('workplace');
   const [opened, setOpened] = useState(false);
   const name = (key: Key) =>
@@ -18,13 +22,9 @@ export function Keypad({ onKey, foot, disabled }: { onKey: (key: Key) => void; f
     if (key) onKey(key);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position={beside ? 'right-start' : 'top-start'} trapFocus returnFocus>
       <Popover.Target>
-        <Button
-          disabled={disabled ?? false}
-          leftSection={<IconGridDots size={18} aria-hidden />}
-          onClick={() => setOpened((before) => !before)}
-        >
+        <Button leftSection={<IconGridDots size={18} aria-hidden />} onClick={() => setOpened((before) => !before)}>
           {t('dial.keypad')}
         </Button>
       </Popover.Target>

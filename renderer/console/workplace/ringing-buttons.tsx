@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
 import { Bar, KeyHint } from '../../ui/index.ts';
-import { isTyping } from '../card/focus.ts';
+import { mayMoveFocus } from '../card/focus.ts';
 import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
 import { useDesk } from '../store/context.tsx';
@@ -18,7 +18,7 @@ export function RingingButtons({ call, size }: { call: CallView; size: 'md' | 'l
   const toEvent = useToEvent();
   const answer = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (!isTyping()) answer.current?.focus({ preventScroll: true });
+    if (mayMoveFocus()) answer.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div data-ringing>

@@ -15,6 +15,7 @@ export function ToneKeypad({ callId }: { callId: string }) {
   };
   return (
     <Keypad
+      beside
       onKey={(key) => void press(key)}
       foot={<div className={classes.foot}>{sent === '' ? '' : t('call.toneSent', { tones: sent })}</div>}
     />

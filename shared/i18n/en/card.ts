@@ -48,9 +48,10 @@ export const card = {
   },
   verdict: {
     allowed: 'A phone consultation is due',
-    'error-report-only': 'Not offered by phone: an error report by e-mail only',
-    refused: 'No licence in force: offer a renewal',
+    'error-report-only': 'Not offered by phone',
+    refused: 'No licence: offer a renewal',
     unknown: 'Ask for number, organisation and configuration',
+    byLetter: 'an error report is taken by e-mail',
     notFound: 'Number not found: you decide',
     basis: {
       prof: 'PROF until {{date}}',
@@ -63,7 +64,7 @@ export const card = {
   releaseVerdict: {
     older: 'Offer the update first',
     olderText: 'The latest release is {{latest}}; help with the update and with restoring work is not limited',
-    exempt: 'Not the latest release, but this topic is helped with',
+    exempt: 'Not the latest, this is helped with',
     exemptText: 'The latest release is {{latest}}',
     newer: 'Newer than the release we know: counts as the latest',
     hintLatest: 'latest',

@@ -129,6 +129,10 @@ export const WORKPLACE: Record<string, GalleryState> = {
     }),
   },
   talking: { snapshot: snapshot({ ...talking, consultation: consultation() }) },
+  unsaved: {
+    snapshot: snapshot({ ...talking, consultation: consultation() }),
+    answers: { editCard: () => new Promise(() => undefined) },
+  },
   'talking-identified': {
     snapshot: snapshot({
       ...talking,

@@ -1,0 +1,158 @@
+import { expect, test, type Page } from '@playwright/test';
+import { serveGallery, type Gallery } from '../gallery/serve.ts';
+
+/** The console by keyboard, over the gallery's desk in memory: what a key asks of the desk, and where the focus is. */
+let gallery: Gallery;
+test.beforeAll(async () => {
+  gallery = await serveGallery();
+});
+test.afterAll(() => gallery.close());
+
+/** What the page asked of its desk by this name, oldest first. */
+const asked = (page: Page, name: string): Promise<unknown[]> =>
+  page.evaluate((wanted) => {
+    const calls = window.gallery.calls.filter(
+      (call): call is { name: string; args: unknown } =>
+        typeof call === 'object' && call !== null && 'name' in call && call.name === wanted,
+    );
+    return calls.map(({ args }) => args);
+  }, name);
+
+const show = (page: Page, state: string): Promise<void> => page.evaluate((name) => window.gallery.show(name), state);
+
+const open = async (page: Page, state: string): Promise<void> => {
+  await page.goto(gallery.url(state));
+  await expect(page.locator('main')).toBeVisible();
+};
+
+test('Enter answers: the focus is where the next action is', async ({ page }) => {
+  await open(page, 'idle-ready');
+  await show(page, 'ringing');
+  await expect(page.getByRole('button', { name: 'Ответить' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked(page, 'answer')).toEqual([{ callId: 'call-1' }]);
+});
+
+test('Enter in a text field does not answer, F2 does; the field keeps the focus', async ({ page }) => {
+  await open(page, 'idle-ready');
+  const dial = page.getByRole('textbox', { name: 'Набрать номер' });
+  await dial.fill('8 (916) 123-45-67');
+  await expect(page.getByText('Наберём +7 916 123-45-67')).toBeVisible();
+  await page.getByRole('navigation').getByRole('button', { name: 'Журнал' }).click();
+  const search = page.getByRole('main').getByRole('textbox').first();
+  await search.fill('аптека');
+  await show(page, 'ringing');
+  await expect(page.getByRole('button', { name: 'Ответить' })).toBeVisible();
+  await expect(search).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect(await asked(page, 'answer')).toEqual([]);
+  await page.keyboard.press('F2');
+  await expect.poll(() => asked(page, 'answer')).toHaveLength(1);
+});
+
+test('the call’s keys by their place on the keyboard; Esc does nothing', async ({ page }) => {
+  await open(page, 'talking');
+  for (const key of ['F6', 'F7', 'Escape', 'F4']) await page.keyboard.press(key);
+  await expect.poll(() => asked(page, 'hold')).toEqual([{ callId: 'call-1', held: true }]);
+  expect(await asked(page, 'mute')).toEqual([{ callId: 'call-1', muted: true }]);
+  expect(await asked(page, 'hangUp')).toEqual([]);
+  await page.keyboard.press('Shift+F2');
+  await expect.poll(() => asked(page, 'hangUp')).toHaveLength(1);
+});
+
+test('the search has the focus at the answer; a candidate is one press, and the comment comes next', async ({
+  page,
+}) => {
+  await open(page, 'talking');
+  await expect(page.getByRole('textbox', { name: 'Поиск' })).toBeFocused();
+  await page.keyboard.press('Alt+Digit2');
+  await expect.poll(() => asked(page, 'takeCandidate')).toEqual([{ consultationId: 'consultation-1', entryId: 'r2' }]);
+  await expect(page.getByRole('textbox', { name: 'Комментарий' })).toBeFocused();
+});
+
+test('search as one types: one question for a word, Enter takes the first answer', async ({ page }) => {
+  await open(page, 'talking');
+  await page.keyboard.type('аптека');
+  await expect(page.getByRole('option', { name: /ООО «Аптека на Заречной»/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked(page, 'takeCandidate')).toEqual([{ consultationId: 'consultation-1', entryId: 'r1' }]);
+  await expect(page.getByRole('option')).toHaveCount(0);
+});
+
+test('a second call neither steals the focus nor moves the timer', async ({ page }) => {
+  await open(page, 'warn');
+  const comment = page.getByRole('textbox', { name: 'Комментарий' });
+  await comment.focus();
+  const timer = page.getByRole('timer', { name: 'Время консультации' });
+  const before = await timer.boundingBox();
+  await show(page, 'last');
+  await expect(page.getByRole('region', { name: 'Второй звонок' })).toBeVisible();
+  await expect(comment).toBeFocused();
+  expect(await timer.boundingBox()).toEqual(before);
+  await show(page, 'granted');
+  await expect(page.getByText('Продлено на 3 мин: восстановление базы, почти закончили')).toBeVisible();
+  expect(await timer.boundingBox()).toEqual(before);
+});
+
+test('topic and outcome by digit; Ctrl+Enter jumps to what is missing', async ({ page }) => {
+  await open(page, 'wrap-up');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('textbox', { name: 'Регистрационный номер' })).toBeFocused();
+  await page.getByRole('combobox', { name: 'Тема' }).focus();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('combobox', { name: 'Тема' })).toHaveText('3.1.3 Обновление');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Digit2');
+  await expect(page.getByRole('combobox', { name: 'Результат' })).toHaveText(
+    'Консультация дана, пользователь проверит',
+  );
+  await expect
+    .poll(async () => (await asked(page, 'editCard')).at(-1))
+    .toMatchObject({ patch: { outcome: 'user-will-check' } });
+  expect(await asked(page, 'closeConsultation')).toEqual([]);
+});
+
+test('Ctrl+Enter closes what is complete', async ({ page }) => {
+  await open(page, 'wrap-up-complete');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => asked(page, 'closeConsultation')).toEqual([{ consultationId: 'consultation-1' }]);
+});
+
+test('what is typed and not yet acknowledged survives a reload', async ({ page }) => {
+  await open(page, 'unsaved');
+  const comment = page.getByRole('textbox', { name: 'Комментарий' });
+  await comment.fill('Ошибка при проведении');
+  await expect(page.getByText('Сохраняется…')).toBeVisible();
+  await page.reload();
+  await expect(comment).toHaveValue('Ошибка при проведении');
+  await expect(page.getByText('Сохранено', { exact: true })).toHaveCount(0);
+});
+
+test('«Сохранено» comes with the desk’s word', async ({ page }) => {
+  await open(page, 'talking');
+  await page.getByRole('textbox', { name: 'Комментарий' }).fill('Не открывается форма');
+  await expect(page.getByText('Сохранено', { exact: true })).toBeVisible();
+  expect((await asked(page, 'editCard')).at(-1)).toMatchObject({ patch: { comment: 'Не открывается форма' } });
+});
+
+test('Ctrl+K finds a place by its name', async ({ page }) => {
+  await open(page, 'idle-ready');
+  await page.keyboard.press('Control+KeyK');
+  await page.keyboard.type('Настр');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation').getByRole('button', { name: 'Настройки' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+});
+
+test('a stage is said once to a screen reader', async ({ page }) => {
+  await open(page, 'warn');
+  const said = page.locator('[aria-live="polite"]').filter({ hasText: 'Осталось меньше' });
+  await expect(said).toHaveText(/^Осталось меньше 3 минут\. Осталось 02:3\d$/);
+  const words = await said.innerText();
+  const timer = page.getByRole('timer', { name: 'Время консультации' });
+  const left = await timer.innerText();
+  await expect(timer).not.toHaveText(left);
+  expect(await said.innerText()).toBe(words);
+});
