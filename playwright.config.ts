@@ -1,21 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
-import { LAB_FILE, lab } from './test/provision/lab.ts';
-
-const chromium = existsSync(LAB_FILE) ? lab().chromium.path : null;
-
-/** Calls without hardware, no traffic but the loopback, no sandbox for root (Chromium refuses it there). */
-const args = [
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
+import { chromiumLaunch } from './test/provision/chromium-launch.ts';
 
 export default defineConfig({
   // One call needs its timing: two browsers at once on two cores would share it.
@@ -31,7 +16,7 @@ export default defineConfig({
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     screenshot: 'only-on-failure',
-    launchOptions: { args, ...(chromium === null ? {} : { executablePath: chromium }) },
+    launchOptions: chromiumLaunch(),
   },
   projects: [
     {
