@@ -9,7 +9,7 @@ import { CriticalityForm } from './criticality-form.tsx';
 import { MoveForm } from './move-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 
-type Form = 'outcome' | 'move' | 'criticality';
+type Form = 'outcome' | 'postpone' | 'move' | 'criticality';
 
 /** What may be done with an open event. A form opens under the buttons and stays until it is saved or put away. */
 export function EventActions({ event }: { event: CallbackEvent }) {
@@ -72,8 +72,9 @@ export function EventActions({ event }: { event: CallbackEvent }) {
           </Button>
         )}
       </Bar>
-      {form === 'outcome' && <OutcomeForm event={event} onPostpone={() => setForm('move')} onClose={close} />}
+      {form === 'outcome' && <OutcomeForm event={event} onPostpone={() => setForm('postpone')} onClose={close} />}
       {form === 'move' && <MoveForm event={event} onClose={close} />}
+      {form === 'postpone' && <MoveForm event={event} asOutcome onClose={close} />}
       {form === 'criticality' && <CriticalityForm event={event} onClose={close} />}
     </>
   );

@@ -12,20 +12,28 @@ import { InlineForm } from './inline-form.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useSend } from './use-send.ts';
 
-/** «Перенести»: the time the user prefers and why; the due-by that will hold is shown before. */
-export function MoveForm({ event, onClose }: { event: CallbackEvent; onClose: () => void }) {
+/**
+ * «Перенести»: the time the user prefers and why; the due-by that will hold is shown before. `asOutcome`: the user was reached and asked
+ * for it, so the event goes back to the queue with that outcome.
+ */
+export function MoveForm(props: { event: CallbackEvent; asOutcome?: boolean; onClose: () => void }) {
+  const { event, asOutcome, onClose } = props;
   const { t } = useTranslation('events');
   const desk = useDesk();
   const { busy, problem, send } = useSend();
   const [moment, setMoment] = useState(NO_MOMENT);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(asOutcome ? t('moveForm.suggest.user') : '');
   const [asked, setAsked] = useState(false);
   const preferredAt = instantOf(moment);
   const due = useDuePreview(preferredAt, event.id);
   const submit = () => {
     setAsked(true);
     if (preferredAt === null || reason.trim() === '') return;
-    void send(() => desk.ask('moveEvent', { eventId: event.id, preferredAt, reason: reason.trim() }), onClose);
+    void send(async () => {
+      const moved = await desk.ask('moveEvent', { eventId: event.id, preferredAt, reason: reason.trim() });
+      if (!moved.ok || !asOutcome) return moved;
+      return desk.ask('closeEvent', { eventId: event.id, outcome: 'postponed', clause: null });
+    }, onClose);
   };
   return (
     <InlineForm
