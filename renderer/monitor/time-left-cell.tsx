@@ -13,6 +13,10 @@ export function TimeLeftCell({ clock }: { clock: ConsultationClock }) {
   const stage = useLive((now) => stageAt(clock, now));
   const granted = clock.grants.reduce((sum, { minutes }) => sum + minutes, 0);
   const reason = clock.grants.at(-1)?.reason ?? '';
+  const words =
+    granted > 0
+      ? t('granted', { count: granted, reason })
+      : `${t(`stage.${stage}`)} ${t('of', { limit: formatMmSs(clock.limitMs) })}`;
   return (
     <div className={classes.timeLeft} data-tone={STAGE_TONE[stage]} data-stage={stage}>
       <span className={classes.digits} role="timer" aria-label={`${left}, ${t(`stage.${stage}`)}`}>
@@ -20,10 +24,8 @@ export function TimeLeftCell({ clock }: { clock: ConsultationClock }) {
       </span>
       <div className={classes.barAndWords}>
         <Bar clock={clock} />
-        <span className={classes.stageWords} title={granted > 0 ? t('granted', { count: granted, reason }) : undefined}>
-          {granted > 0
-            ? t('granted', { count: granted, reason })
-            : `${t(`stage.${stage}`)} ${t('of', { limit: formatMmSs(clock.limitMs) })}`}
+        <span className={classes.stageWords} title={words}>
+          {words}
         </span>
       </div>
     </div>
