@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Workplace } from '../e2e/workplace.ts';
 import type { Asterisk } from '../pbx/asterisk.ts';
-import { answeredCall, lastCall, onlyAgent } from './lab.ts';
+import { lastCall } from '../pbx/witnessed.ts';
+import { answeredCall, onlyAgent } from './lab.ts';
 import { median, race } from './report.ts';
 import type { Row } from './report.ts';
-import type { CallTimes } from './witness.ts';
+import type { CallTimes } from '../pbx/witness.ts';
 
 /** One runner: a page registered with an agent's number, and what it must do before the next call. */
 export interface Runner {

@@ -5,8 +5,7 @@ import type { Provisioned } from '../e2e/console-process.ts';
 import type { Asterisk, UserCall } from '../pbx/asterisk.ts';
 import type { Agent } from '../pbx/config.ts';
 import { lab } from '../provision/lab.ts';
-import { bundleScript } from './reference-page.ts';
-import type { CallTimes } from './witness.ts';
+import { callCount, witness } from '../pbx/witnessed.ts';
 
 /** A call rings this long before it is answered: nobody is quicker, and everybody's preparations are done. */
 const RINGS_MS = 400;
@@ -32,14 +31,8 @@ export async function launchBrowser(): Promise<Browser> {
 /** A browser context whose every page has the witness in it. */
 export async function witnessedContext(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' });
-  await context.addInitScript(await bundleScript('witness.ts'));
+  await witness(context);
   return context;
-}
-
-/** Resolves when the page's phone is registered; ms from the start of its loading. */
-export async function registeredAfter(page: Page): Promise<number> {
-  const handle = await page.waitForFunction(() => window.witness.registeredAt);
-  return (await handle.jsonValue()) ?? NaN;
 }
 
 /** The provisioning file of a console with this account, on a line that is open all day. */
@@ -66,7 +59,7 @@ export async function onlyAgent(pbx: Asterisk, number: string): Promise<void> {
 
 /** A user calls through the queue; the page rings and answers by a click. Resolves when sound has arrived. */
 export async function answeredCall(pbx: Asterisk, page: Page): Promise<UserCall> {
-  const before = await page.evaluate(() => window.witness.calls.length);
+  const before = await callCount(page);
   const call = await pbx.call({ number: '+73432224455', name: 'Иванова Анна' });
   const answer = page.getByRole('button', { name: 'Ответить' });
   await answer.waitFor();
@@ -74,11 +67,4 @@ export async function answeredCall(pbx: Asterisk, page: Page): Promise<UserCall>
   await answer.click();
   await page.waitForFunction((count) => window.witness.calls.at(count)?.firstRtpAt, before);
   return call;
-}
-
-/** The times of the page's last call. */
-export async function lastCall(page: Page): Promise<CallTimes> {
-  const times = await page.evaluate(() => window.witness.calls.at(-1));
-  if (times === undefined) throw new Error('the page has had no call');
-  return times;
 }

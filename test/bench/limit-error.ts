@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Asterisk } from '../pbx/asterisk.ts';
 import type { AmiMessage } from '../pbx/ami.ts';
+import { lastCall } from '../pbx/witnessed.ts';
 import type { Runner } from './call-race.ts';
-import { answeredCall, lastCall, onlyAgent } from './lab.ts';
+import { answeredCall, onlyAgent } from './lab.ts';
 import { below } from './report.ts';
 import type { Row } from './report.ts';
 

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { registeredAfter } from './lab.ts';
+import { registeredAfter } from '../pbx/witnessed.ts';
 import { median, race } from './report.ts';
 import type { Row } from './report.ts';
 

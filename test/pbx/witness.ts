@@ -17,6 +17,8 @@ export interface Witness {
   /** When the exchange accepted the REGISTER. */
   registeredAt: number | null;
   calls: CallTimes[];
+  /** Sound packets of the last call so far, from getStats. */
+  packets(): Promise<{ sent: number; received: number }>;
 }
 
 declare global {
@@ -26,7 +28,8 @@ declare global {
 }
 
 const PACKET_MS = 20;
-const witness: Witness = { registeredAt: null, calls: [] };
+const peers: RTCPeerConnection[] = [];
+const witness: Witness = { registeredAt: null, calls: [], packets };
 window.witness = witness;
 
 const current = (): CallTimes | undefined => witness.calls.at(-1);
@@ -62,7 +65,6 @@ window.WebSocket = class extends WebSocket {
   }
 };
 
-const peers: RTCPeerConnection[] = [];
 window.RTCPeerConnection = class extends RTCPeerConnection {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
@@ -70,7 +72,17 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
   }
 };
 
-type Inbound = RTCStats & { packetsReceived?: number; lastPacketReceivedTimestamp?: number };
+type Rtp = RTCStats & { packetsSent?: number; packetsReceived?: number; lastPacketReceivedTimestamp?: number };
+
+async function packets(): Promise<{ sent: number; received: number }> {
+  const counts = { sent: 0, received: 0 };
+  const stats = await peers.at(-1)?.getStats();
+  for (const { packetsSent = 0, packetsReceived = 0 } of (stats?.values() ?? []) as Iterable<Rtp>) {
+    counts.sent += packetsSent;
+    counts.received += packetsReceived;
+  }
+  return counts;
+}
 
 /** Asks until the first packets are there. getStats answers from a cache, so the first is reckoned back from the last. */
 function awaitSound(call: CallTimes): void {
@@ -79,7 +91,7 @@ function awaitSound(call: CallTimes): void {
       .at(-1)
       ?.getStats()
       .then((stats) => {
-        for (const { type, packetsReceived = 0, lastPacketReceivedTimestamp } of stats.values() as Iterable<Inbound>) {
+        for (const { type, packetsReceived = 0, lastPacketReceivedTimestamp } of stats.values() as Iterable<Rtp>) {
           if (type !== 'inbound-rtp' || packetsReceived === 0 || lastPacketReceivedTimestamp === undefined) continue;
           call.firstRtpAt ??= lastPacketReceivedTimestamp - performance.timeOrigin - (packetsReceived - 1) * PACKET_MS;
           clearInterval(timer);
