@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { JournalStory } from '../../../shared/contract/journal.ts';
+import { endReason, type JournalStory } from '../../../shared/contract/journal.ts';
 import { MOSCOW } from '../../../shared/regulation/time.ts';
-import { cx } from '../../ui/index.ts';
+import { cx, PhoneNumber } from '../../ui/index.ts';
 import classes from './journal.module.css';
+
+const END_REASONS = endReason.options;
+
+/** Lines whose text is the number that was dialled, called from, or booked. */
+const WITH_NUMBER: ReadonlySet<string> = new Set(['ringing', 'dialled', 'redialled', 'second-call', 'event-booked']);
 
 type Line = JournalStory['lines'][number];
 
@@ -31,12 +36,25 @@ export function StoryLines({ lines }: { lines: readonly Line[] }) {
               <time className="num">{seconds.format(line.at)}</time>
               <span>
                 {t(`line.${line.what}`)}
-                {line.text !== '' && <span className="dim">: {line.text}</span>}
+                <LineText line={line} />
               </span>
             </li>
           ))}
         </ol>
       )}
     </section>
+  );
+}
+
+/** What a line adds to its name: a number, how it ended, or as it was written. */
+function LineText({ line: { what, text } }: { line: Line }) {
+  const { t } = useTranslation('journal');
+  if (text === '') return null;
+  const ended = what === 'ended' ? END_REASONS.find((reason) => reason === text) : undefined;
+  return (
+    <span className="dim">
+      {': '}
+      {WITH_NUMBER.has(what) ? <PhoneNumber raw={text} /> : ended ? t(`end.${ended}`).toLowerCase() : text}
+    </span>
   );
 }

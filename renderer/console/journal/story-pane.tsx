@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { JournalStory } from '../../../shared/contract/journal.ts';
 import { Bar, ErrorState, PhoneNumber, RowSkeletons } from '../../ui/index.ts';
 import { useFailureText } from '../frame/failure-text.ts';
-import { useDesk, usePlace } from '../store/context.tsx';
+import { useDesk, usePlace, useSnapshot } from '../store/context.tsx';
 import classes from './journal.module.css';
 import { useJournalWords } from './journal-words.ts';
 import { RedialButton } from './redial-button.tsx';
@@ -44,7 +44,9 @@ function Story({ story }: { story: JournalStory }) {
   const place = usePlace();
   const { row, card } = story;
   const notClosed = row.closedAt === null && row.endedAt !== null;
+  const atWorkplace = useSnapshot(({ consultation }) => consultation?.id === row.id);
   const open = async () => {
+    if (atWorkplace) return place.go('workplace');
     const outcome = await desk.act('openConsultation', { consultationId: row.id });
     if (outcome.ok) place.go('workplace');
   };

@@ -22,6 +22,9 @@ export interface SettingsForm {
   };
 }
 
+/** A form that was changed, with a password typed anew; '' keeps the one known. */
+export type UnsavedSettings = { readonly form: SettingsForm; readonly password: string };
+
 /** The form of the settings in force. */
 export function formOf({ consultantName, sip, autoAnswer, limits, line }: WorkstationSettings): SettingsForm {
   return {

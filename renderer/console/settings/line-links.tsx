@@ -42,6 +42,7 @@ function Link({ label, hint, address }: { label: string; hint?: string; address:
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button
+        h={34}
         aria-label={t('line.copyWhat', { what: label })}
         leftSection={copied ? <IconCheck size={17} aria-hidden /> : <IconCopy size={17} aria-hidden />}
         onClick={() => void copy()}

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { useFailureText } from '../frame/failure-text.ts';
-import { useDesk } from '../store/context.tsx';
-import { formOf, isSame, settingsOf, type SettingsForm } from './form.ts';
+import { useDesk, usePlace, usePlaceState } from '../store/context.tsx';
+import { formOf, isSame, settingsOf, type SettingsForm, type UnsavedSettings } from './form.ts';
 import { mistakesOfFailure, type Mistakes } from './mistakes.ts';
 
 /** A part of the workstation's settings an administrator may have set. */
@@ -30,18 +30,23 @@ export function useWorkstation(view: SettingsView, took: (view: SettingsView) =>
   const { t } = useTranslation('settings');
   const desk = useDesk();
   const failureText = useFailureText();
+  const place = usePlace();
   // What was typed over the settings in force; null: nothing, and the form follows them.
-  const [typed, setTyped] = useState<SettingsForm | null>(null);
-  const [password, setPassword] = useState('');
+  const unsaved = usePlaceState((state) => state.unsaved);
   const [mistakes, setMistakes] = useState<Mistakes>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const inForce = formOf(view.workstation);
-  const form = typed ?? inForce;
+  const { form, password } = unsaved ?? { form: inForce, password: '' };
+  const keep = (changed: Partial<UnsavedSettings>) => {
+    const now = { form, password, ...changed };
+    place.keepUnsaved(isSame(now.form, inForce) && now.password === '' ? null : now);
+    setMistakes({});
+    setProblem(null);
+  };
 
   const undo = () => {
-    setTyped(null);
-    setPassword('');
+    place.keepUnsaved(null);
     setMistakes({});
     setProblem(null);
   };
@@ -70,18 +75,14 @@ export function useWorkstation(view: SettingsView, took: (view: SettingsView) =>
   return {
     form,
     password,
-    change(patch) {
-      setTyped((before) => ({ ...(before ?? inForce), ...patch }));
-      setMistakes({});
-      setProblem(null);
-    },
-    changePassword: setPassword,
+    change: (patch) => keep({ form: { ...form, ...patch } }),
+    changePassword: (typed) => keep({ password: typed }),
     isLocked: (part) => view.locked.includes(part),
     mistake(path) {
       const code = mistakes[path];
       return code && t(`mistake.${code}`);
     },
-    changed: !isSame(form, inForce) || password !== '',
+    changed: unsaved !== null,
     busy,
     problem,
     save: () => void save(),

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventDraft } from '../../../shared/contract/events.ts';
+import type { UnsavedSettings } from '../settings/form.ts';
 
 export const SECTIONS = ['workplace', 'events', 'journal', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -18,6 +19,8 @@ export interface PlaceState {
   booking: BookingRequest | null;
   /** A consultation whose story the journal is to open. */
   story: string | null;
+  /** What was typed into «Настройки» and not saved: it waits while another section is looked at. */
+  unsaved: UnsavedSettings | null;
 }
 
 export interface Place {
@@ -27,11 +30,12 @@ export interface Place {
   closeBooking(): void;
   openStory(consultationId: string): void;
   closeStory(): void;
+  keepUnsaved(settings: UnsavedSettings | null): void;
 }
 
 /** Makes the window's own state: the workplace first. */
 export function createPlace(): Place {
-  const store = createStore<PlaceState>(() => ({ section: 'workplace', booking: null, story: null }));
+  const store = createStore<PlaceState>(() => ({ section: 'workplace', booking: null, story: null, unsaved: null }));
   return {
     store,
     go: (section) => store.setState({ section }),
@@ -39,5 +43,6 @@ export function createPlace(): Place {
     closeBooking: () => store.setState({ booking: null }),
     openStory: (story) => store.setState({ section: 'journal', story }),
     closeStory: () => store.setState({ story: null }),
+    keepUnsaved: (unsaved) => store.setState({ unsaved }),
   };
 }

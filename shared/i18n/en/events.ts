@@ -91,7 +91,7 @@ export const events: SameTexts<typeof russian> = {
     taken: 'Taken: {{to}}',
     returned: 'Returned to the queue',
     attempt: 'Attempt: {{to}}',
-    moved: 'Moved: was {{from}}, now {{to}}',
+    moved: 'Moved: due time was {{from}}, now {{to}}',
     'due-recomputed': 'Due time recomputed: was {{from}}, now {{to}}',
     criticality: 'Criticality confirmed',
     closed: 'Closed: {{to}}',

@@ -89,7 +89,7 @@ export const events = {
     taken: 'Взято: {{to}}',
     returned: 'Возвращено в очередь',
     attempt: 'Попытка: {{to}}',
-    moved: 'Перенесено: было {{from}}, стало {{to}}',
+    moved: 'Перенесено: срок был {{from}}, стал {{to}}',
     'due-recomputed': 'Срок пересчитан: был {{from}}, стал {{to}}',
     criticality: 'Критичность подтверждена',
     closed: 'Закрыто: {{to}}',
