@@ -1,8 +1,7 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
 import type { CallMedia } from '../../shared/contract/phone.ts';
-import { gatherCandidates } from './ice-gathering.ts';
+import { gatherCandidates, hasUdpCandidate } from './ice-gathering.ts';
 import { callMediaOf } from './media-stats.ts';
-import { holdBackCandidates } from './offer-candidates.ts';
 import type { CallLine } from './sip-stack.ts';
 import { createToneKeys } from './tone-keys.ts';
 
@@ -24,34 +23,47 @@ export type PeerMediaOptions = {
  * track is there from the start and silent; the microphone joins it at the answer, so nothing here ever waits for it.
  */
 export class PeerMedia implements SessionDescriptionHandler {
-  readonly #peer: RTCPeerConnection;
-  readonly #sound: CallLine;
-  readonly #withStun: boolean;
-  #prepared: { offer: string; answer: Promise<string>; candidates: RTCIceCandidateInit[] } | null = null;
+  readonly #options: PeerMediaOptions;
+  #peer: RTCPeerConnection;
+  #prepared: { offer: string; answer: Promise<string> } | null = null;
   #next: Shape = { direction: 'sendrecv', restart: false };
   #keys: ((keys: string) => boolean) | null = null;
   #counters: Promise<CallMedia | null> | null = null;
 
-  constructor({ iceServers, sound, onReach }: PeerMediaOptions) {
-    this.#peer = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
-    this.#sound = sound;
-    this.#withStun = iceServers.length > 0;
-    this.#peer.addEventListener('track', ({ track }) => {
+  constructor(options: PeerMediaOptions) {
+    this.#options = options;
+    this.#peer = this.#open();
+  }
+
+  #open(): RTCPeerConnection {
+    const { iceServers, sound, onReach } = this.#options;
+    const peer = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
+    peer.addEventListener('track', ({ track }) => {
       if (track.kind === 'audio') sound.playRemote(track);
     });
-    this.#peer.addEventListener('connectionstatechange', () => {
-      const { connectionState } = this.#peer;
+    peer.addEventListener('connectionstatechange', () => {
+      const { connectionState } = peer;
       if (connectionState === 'connected') onReach('up');
       if (connectionState === 'disconnected') onReach('shaky');
-      if (connectionState === 'failed') onReach('failed');
+      if (connectionState !== 'failed') return;
+      if (this.#prepared) this.#renew(this.#prepared.offer);
+      else onReach('failed');
     });
+    return peer;
+  }
+
+  /** The far end does not answer ICE's checks before the call is answered: the browser gives up after a while of ringing, and we begin anew. */
+  #renew(offer: string): void {
+    this.#peer.close();
+    this.#peer = this.#open();
+    // It was answered before: a failure now is told at the answer, when it matters.
+    this.prepare(offer).catch(() => undefined);
   }
 
   /** Makes the answer to a ringing call's offer in advance; rejects when the offer is nothing we can answer. */
   async prepare(offer: string): Promise<void> {
-    const bare = holdBackCandidates(offer);
-    const answer = this.#setRemote(bare.offer).then(() => this.#answer());
-    this.#prepared = { offer, answer, candidates: bare.candidates };
+    const answer = this.#setRemote(offer).then(() => this.#answer());
+    this.#prepared = { offer, answer };
     await answer;
   }
 
@@ -67,12 +79,7 @@ export class PeerMedia implements SessionDescriptionHandler {
   async getDescription(): Promise<BodyAndContentType> {
     const prepared = this.#prepared;
     this.#prepared = null;
-    if (prepared) {
-      const body = await prepared.answer;
-      // One that the browser cannot use is no loss while another works.
-      prepared.candidates.forEach((one) => void this.#peer.addIceCandidate(one).catch(() => undefined));
-      return { body, contentType: SDP };
-    }
+    if (prepared) return { body: await prepared.answer, contentType: SDP };
     const body = await (this.#peer.signalingState === 'have-remote-offer' ? this.#answer() : this.#offer());
     return { body, contentType: SDP };
   }
@@ -126,24 +133,24 @@ export class PeerMedia implements SessionDescriptionHandler {
     const audio = this.#audio();
     if (!audio) throw new Error('The offer has no audio');
     audio.direction = this.#next.direction;
-    if (audio.sender.track === null) await audio.sender.replaceTrack(this.#sound.outgoing);
+    if (audio.sender.track === null) await audio.sender.replaceTrack(this.#options.sound.outgoing);
     return this.#describe(await this.#peer.createAnswer());
   }
 
   async #offer(): Promise<string> {
     const audio = this.#audio();
     if (audio) audio.direction = this.#next.direction;
-    else this.#peer.addTransceiver(this.#sound.outgoing, { direction: this.#next.direction });
+    else this.#peer.addTransceiver(this.#options.sound.outgoing, { direction: this.#next.direction });
     const { restart } = this.#next;
     this.#next.restart = false;
     return this.#describe(await this.#peer.createOffer({ iceRestart: restart }));
   }
 
   async #describe(description: RTCSessionDescriptionInit): Promise<string> {
-    const gathered = gatherCandidates(this.#peer, this.#withStun);
+    const gathered = gatherCandidates(this.#peer, this.#options.iceServers.length > 0);
     await this.#peer.setLocalDescription(description);
     // A change within the same ICE session has its candidates already.
-    if (!this.#peer.localDescription?.sdp.includes('a=candidate:')) await gathered;
+    if (!hasUdpCandidate(this.#peer.localDescription?.sdp ?? '')) await gathered;
     return this.#peer.localDescription?.sdp ?? '';
   }
 

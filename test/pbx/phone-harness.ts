@@ -25,10 +25,14 @@ export interface Harness {
   /** When the page gave an order, `performance.now()`. */
   orders: { kind: string; at: number }[];
   /** Media of all peer connections alive, from getStats. */
-  media(): Promise<{ sent: number; received: number; firstReceivedAt: number | null; state: string }[]>;
+  media(): Promise<Media[]>;
+  /** When the first packet of each answered call came, `performance.now()`. */
+  firstHeardAt: number[];
   /** Microphone tracks that are open. */
   openMicrophones(): number;
 }
+
+export type Media = { sent: number; received: number; firstReceivedAt: number | null; state: string };
 
 declare global {
   interface Window {
@@ -84,6 +88,7 @@ const hellos: Harness['hellos'] = [];
 const probes: string[] = [];
 const log: string[] = [];
 const orders: Harness['orders'] = [];
+const firstHeardAt: number[] = [];
 
 function connect(): Promise<Channel> {
   if (!alive || config === null) return Promise.reject(new Error('no service'));
@@ -128,6 +133,7 @@ window.harness = {
   },
   order(order) {
     orders.push({ kind: order.kind, at: performance.now() });
+    if (order.kind === 'answer') void listenForFirst();
     desk?.emit('order', order);
   },
   facts,
@@ -140,22 +146,35 @@ window.harness = {
     alive = now;
     if (!now) desk?.close();
   },
-  media: () =>
-    Promise.all(
-      [...peers].map(async (peer) => {
-        const all = { sent: 0, received: 0, firstReceivedAt: null as number | null, state: peer.connectionState };
-        for (const stat of (await peer.getStats()).values() as Iterable<Rtp>) {
-          if (stat.type === 'outbound-rtp') all.sent += stat.packetsSent ?? 0;
-          if (stat.type !== 'inbound-rtp') continue;
-          const received = stat.packetsReceived ?? 0;
-          all.received += received;
-          // Packets come every 20 ms: the first is reckoned from the last. Plain polling is off by getStats' cache.
-          if (received > 0 && stat.lastPacketReceivedTimestamp !== undefined) {
-            all.firstReceivedAt = stat.lastPacketReceivedTimestamp - performance.timeOrigin - (received - 1) * 20;
-          }
-        }
-        return all;
-      }),
-    ),
+  firstHeardAt,
+  media,
   openMicrophones: () => microphones.filter(({ readyState }) => readyState === 'live').length,
 };
+
+/** Looks from the answer on: the fewer packets have come, the surer the first one's time is reckoned. */
+async function listenForFirst(): Promise<void> {
+  for (const until = performance.now() + 10_000; performance.now() < until;) {
+    const [heard] = (await media()).filter(({ firstReceivedAt }) => firstReceivedAt !== null);
+    if (heard?.firstReceivedAt) return void firstHeardAt.push(heard.firstReceivedAt);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function media(): Promise<Media[]> {
+  return Promise.all(
+    [...peers].map(async (peer) => {
+      const all: Media = { sent: 0, received: 0, firstReceivedAt: null, state: peer.connectionState };
+      for (const stat of (await peer.getStats()).values() as Iterable<Rtp>) {
+        if (stat.type === 'outbound-rtp') all.sent += stat.packetsSent ?? 0;
+        if (stat.type !== 'inbound-rtp') continue;
+        const received = stat.packetsReceived ?? 0;
+        all.received += received;
+        // Packets come every 20 ms: the first is reckoned from the last. Plain polling is off by getStats' cache.
+        if (received > 0 && stat.lastPacketReceivedTimestamp !== undefined) {
+          all.firstReceivedAt = stat.lastPacketReceivedTimestamp - performance.timeOrigin - (received - 1) * 20;
+        }
+      }
+      return all;
+    }),
+  );
+}
