@@ -15,7 +15,7 @@ export { SavedMark } from './saved-mark.tsx';
 export type { SavedState } from './saved-mark.tsx';
 export { StatePill } from './state-pill.tsx';
 export type { Tone } from './state-pill.tsx';
-export { clausesText, dueText, dueTextInFull, durationText, momentText, useListText } from './texts.ts';
+export { clausesText, dueText, dueTextInFull, durationText, momentText, openingText, useListText } from './texts.ts';
 export * from './time-format.ts';
 export { DueTime, LiveCountdown, LiveDuration, LiveMinutes, Moment, MoscowClock, TimeLeft } from './time-pieces.tsx';
 export { Verdict } from './verdict.tsx';

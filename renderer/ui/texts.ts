@@ -51,6 +51,14 @@ export function momentText(t: UiTexts, at: number, now: number): string {
   return t('day.at', { day: day === 'other' ? shortDate(at) : t(`day.${day}`), time });
 }
 
+/** The next opening as it stands after «до»: «09:00», «завтра, 09:00», «30.11, 09:00». */
+export function openingText(t: UiTexts, at: number, now: number): string {
+  const time = clockTime(at);
+  const day = relativeDay(at, now);
+  if (day === 'today') return time;
+  return t('day.comma', { day: day === 'other' ? shortDate(at) : t(`day.${day}`), time });
+}
+
 /** Clauses of the regulation: «п. 6.2», «пп. 2.3, 2.5»; empty without any. */
 export function clausesText(t: UiTexts, clauses: readonly string[]): string {
   return clauses.length === 0 ? '' : t('clause', { count: clauses.length, clauses: clauses.join(', ') });

@@ -19,7 +19,7 @@ export function Card({ consultation }: { consultation: ConsultationView }) {
   return (
     <>
       <header className={classes.head}>
-        <h2>{t('title')}</h2>
+        <h2>{t(consultation.direction === 'outgoing' ? 'titleOutgoing' : 'title')}</h2>
         <span className="num small dim">{t('inquiry', { inquiry: consultation.inquiry })}</span>
       </header>
       <Search consultation={consultation} />

@@ -1,7 +1,6 @@
 import { IconClock, IconClockOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { cx, momentText, useLive } from '../../ui/index.ts';
-import { clockTime } from '../../ui/time-format.ts';
+import { clockTime, cx, openingText, useLive } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import classes from './frame.module.css';
 
@@ -10,7 +9,7 @@ export function LineState() {
   const { t } = useTranslation('frame');
   const { t: words } = useTranslation('ui');
   const { open, until, shortened } = useSnapshot((snapshot) => snapshot.line);
-  const when = useLive((now) => (until === null ? null : open ? clockTime(until) : momentText(words, until, now)));
+  const when = useLive((now) => (until === null ? null : open ? clockTime(until) : openingText(words, until, now)));
   const Icon = open ? IconClock : IconClockOff;
   const text =
     when === null

@@ -43,6 +43,10 @@ test('4.1: at the limit an event comes next, and once it is booked, closing', ()
   expect(offerAfterCall(booked, 15 * MINUTE)).toBe('close');
 });
 
+test('after a crash of the console the user is called back first', () => {
+  expect(offerAfterCall(ended({ endReason: 'interrupted' }), 60 * MINUTE)).toBe('redial');
+});
+
 test('a conversation ended by people is closed', () => {
   expect(offerAfterCall(ended({}), 5 * MINUTE)).toBe('close');
 });

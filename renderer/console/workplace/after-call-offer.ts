@@ -16,8 +16,8 @@ export function leftMs(consultation: Pick<ConsultationView, 'clock' | 'endedAt'>
 }
 
 /**
- * 4.1: after a technical cut the redial while it goes on and a minute is left, else an event; at the limit an event; a conversation ended
- * by people is closed. A booked event is booked: then closing comes next.
+ * 4.1: after a technical cut the redial while it goes on and a minute is left, else an event; at the limit an event; after a crash of the
+ * console the redial; a conversation ended by people is closed. A booked event is booked: then closing comes next.
  */
 export function offerAfterCall(
   consultation: Pick<ConsultationView, 'clock' | 'endedAt' | 'endReason' | 'continuableUntil' | 'bookedEventIds'>,
@@ -28,6 +28,7 @@ export function offerAfterCall(
   if (continuableUntil !== null && now < continuableUntil && left !== null && left >= LEAST_LEFT_TO_REDIAL_MS) {
     return 'redial';
   }
+  if (endReason === 'interrupted' && bookedEventIds.length === 0) return 'redial';
   const unfinished = endReason === 'limit' || endReason === 'lost';
   return unfinished && bookedEventIds.length === 0 ? 'book' : 'close';
 }

@@ -66,9 +66,10 @@ function RedialButton(props: { variant: string; main: boolean; consultation: Con
   const desk = useDesk();
   const { consultation, main } = props;
   const fresh = consultation.endReason === 'limit';
-  const label = main
-    ? t('lost.redial', { left: runningTime(leftMs(consultation) ?? 0) })
-    : t(fresh ? 'limit.newConsultation' : 'wrapUp.redial');
+  const label =
+    main && consultation.endReason === 'lost'
+      ? t('lost.redial', { left: runningTime(leftMs(consultation) ?? 0) })
+      : t(fresh ? 'limit.newConsultation' : 'wrapUp.redial');
   const dial = async () => {
     await desk.drafts.flush();
     await desk.act('dial', { number: consultation.number, eventId: null, consultationId: consultation.id, fresh });

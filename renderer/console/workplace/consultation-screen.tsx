@@ -21,7 +21,7 @@ export function ConsultationScreen() {
   if (consultation === null) return null;
   return (
     <TwoPanes
-      rightLabel={t('title')}
+      rightLabel={t(consultation.direction === 'outgoing' ? 'titleOutgoing' : 'title')}
       centre={
         <>
           <CallRow consultation={consultation} />

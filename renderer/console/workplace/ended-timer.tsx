@@ -83,6 +83,7 @@ function Interrupted({ consultation }: Props) {
       word={t('interrupted.title')}
       big={formatMmSs(talkedMs(consultation) ?? 0)}
       line={when === null ? t('interrupted.textUnknown') : t('interrupted.text', { when })}
+      second={t('interrupted.kept')}
       ring={null}
     />
   );

@@ -14,6 +14,7 @@ export function NextAction() {
   const desk = useDesk();
   const actions = useActions();
   const ready = useSnapshot((snapshot) => snapshot.availability.kind === 'ready');
+  const open = useSnapshot((snapshot) => snapshot.line.open);
   const events = useSnapshot((snapshot) => snapshot.events);
   const me = useSnapshot((snapshot) => snapshot.consultant.id);
   const nextId = useLive((now) => nextEvent(events, me, now)?.id ?? null);
@@ -43,7 +44,7 @@ export function NextAction() {
           {t('idle.ready')}
         </Button>
       )}
-      {ready && !next && <div className={classes.waiting}>{t('idle.waiting')}</div>}
+      {ready && open && !next && <div className={classes.waiting}>{t('idle.waiting')}</div>}
     </Bar>
   );
 }

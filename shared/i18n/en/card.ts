@@ -1,6 +1,7 @@
 /** The card: who it is, what may be done for them, what came of it. */
 export const card = {
   title: 'Who is calling',
+  titleOutgoing: 'Who is called',
   inquiry: 'inquiry {{inquiry}}',
   search: 'Search',
   searchPlaceholder: 'number, organisation, INN, phone',

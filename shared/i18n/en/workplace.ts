@@ -130,8 +130,7 @@ export const workplace = {
   outgoing: {
     dialling: 'Dialling',
     waiting: 'Answered: the user is not at the phone yet',
-    waitingHint:
-      'The consultation clock starts when the user takes the phone, at the latest 2 minutes after the answer.',
+    waitingHint: 'The clock starts by the button, at the latest after 2 minutes',
     userOnLine: 'User is at the phone',
     cancel: 'End call',
     time: 'Time of the call',
@@ -177,8 +176,9 @@ export const workplace = {
   },
   interrupted: {
     title: 'Conversation interrupted',
-    text: 'The program stopped during the conversation {{when}}. Everything you typed is here.',
-    textUnknown: 'The program stopped during the conversation. Everything you typed is here.',
+    text: 'The program stopped during the conversation: {{when}}',
+    textUnknown: 'The program stopped during the conversation',
+    kept: 'Everything you typed is here',
     redial: 'Call back',
     close: 'Close consultation',
   },

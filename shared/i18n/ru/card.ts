@@ -1,6 +1,7 @@
 /** The card: who it is, what may be done for them, what came of it. */
 export const card = {
   title: 'Кто звонит',
+  titleOutgoing: 'Кому звоним',
   inquiry: 'обращение {{inquiry}}',
   search: 'Поиск',
   searchPlaceholder: 'номер, организация, ИНН, телефон',
