@@ -47,6 +47,8 @@ function start(): void {
   const folder = prepareDataDir(dataDir);
   const log = folder.ok ? openLog(dataDir, 'main').named('main') : () => undefined;
 
+  // Electron would stop everything behind a dialog. A call in the phone's window is worth more than that, and the log knows.
+  process.on('uncaughtException', (error) => log('error', 'uncaught', { error: error.stack ?? error.message }));
   forbidNavigation(app, (what, address) => log('warn', what, { address }));
   restrictPermissions(session.defaultSession);
   serveScheme(session.defaultSession, {

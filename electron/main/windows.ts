@@ -44,13 +44,15 @@ export function createPhoneWindow(options: { preload: string }): BrowserWindow {
 
 /** Shows the window and brings it to the front, whatever became of it. */
 export function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
 }
 
-/** Loads a page of ours. A failure is the page's own to show; here it only must not become an unhandled rejection. */
+/** Loads a page of ours, unless the program is ending and the window gone. A failure is the page's own to show; here it only must not become an unhandled rejection. */
 export function loadPage(window: BrowserWindow, path: string): void {
+  if (window.isDestroyed()) return;
   window.loadURL(`${ORIGIN}${path}`).catch(() => undefined);
 }
 

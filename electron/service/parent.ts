@@ -95,12 +95,20 @@ function forkParent(): Parent {
 function parentHandlers() {
   let onChannel: (role: ChannelRole, channel: Channel) => void = () => undefined;
   let onStop: () => void = () => undefined;
+  let stopped = false;
   return {
     channel: (role: ChannelRole, channel: Channel) => onChannel(role, channel),
-    stop: () => onStop(),
+    stop() {
+      stopped = true;
+      onStop();
+    },
     registration: {
       onChannel: (handler: typeof onChannel) => void (onChannel = handler),
-      onStop: (handler: () => void) => void (onStop = handler),
+      onStop(handler: () => void) {
+        onStop = handler;
+        // Main may have ended while the parts were still being composed.
+        if (stopped) handler();
+      },
     },
   };
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { WebSocket, WebSocketServer } from 'ws';
 import { startTrainingLine, type TrainingLine } from '../../../electron/training/training-line.ts';
 import { expect, test } from './console-app.ts';
 
@@ -90,6 +92,41 @@ test.describe('with an exchange outside the service', () => {
     await expect.poll(() => exchange.status().calls.length).toBe(0);
   });
 
+  test('after the computer slept the phone asks at once whether its server is still there', async ({ launch }) => {
+    const heard: string[] = [];
+    const proxy = await listenBetween(exchange.url, (message) => heard.push(message));
+    const { app, page } = await launch({ config: { sip: { server: proxy.url, ...exchange.account } } });
+    await expect(page.getByText('Телефон подключён')).toBeVisible();
+    heard.length = 0;
+    await app.evaluate(({ powerMonitor }) => {
+      powerMonitor.emit('suspend');
+      powerMonitor.emit('resume');
+    });
+    // By itself it asks every half a minute.
+    await expect
+      .poll(() => heard.filter((message) => message.startsWith('OPTIONS')).length, { timeout: 5_000 })
+      .toBe(1);
+    await expect(page.getByText('Телефон подключён')).toBeVisible();
+    proxy.close();
+  });
+
+  test('the phone’s window dead in a call: the desk says the conversation is lost, and a new phone registers', async ({
+    launch,
+  }) => {
+    const { app, page, log } = await launch({ config: { sip: { server: exchange.url, ...exchange.account } } });
+    await expect(page.getByText('Телефон подключён')).toBeVisible();
+    exchange.callNow({ talkMs: 600_000 });
+    await page.getByRole('button', { name: 'Ответить', exact: true }).click();
+    await expect(page.getByRole('timer', { name: 'Время консультации' })).toBeVisible();
+    await app.evaluate(({ BrowserWindow }) => {
+      const isPhone = ({ webContents }: Electron.BrowserWindow) => webContents.getURL().endsWith('/phone.html');
+      BrowserWindow.getAllWindows().find(isPhone)?.webContents.forcefullyCrashRenderer();
+    });
+    await expect.poll(log).toContain('phone-window-died');
+    await expect(page.getByRole('button', { name: /^Связь прервалась: перезвонить/ })).toBeVisible();
+    await expect(page.getByText('Телефон подключён')).toBeVisible();
+  });
+
   test('a call is announced outside a window that is hidden', async ({ launch }) => {
     const { app, page, log } = await launch({ config: { sip: { server: exchange.url, ...exchange.account } } });
     await expect(page.getByText('Телефон подключён')).toBeVisible();
@@ -98,6 +135,28 @@ test.describe('with an exchange outside the service', () => {
     await expect.poll(log).toContain('call-announced');
   });
 });
+
+/** A WebSocket between the phone and its server that tells what the phone says. */
+async function listenBetween(server: string, tell: (message: string) => void) {
+  const proxy = new WebSocketServer({ host: '127.0.0.1', port: 0, handleProtocols: () => 'sip' });
+  await once(proxy, 'listening');
+  proxy.on('connection', (near) => {
+    const far = new WebSocket(server, 'sip');
+    const opened = once(far, 'open');
+    near.on('message', (data) => {
+      if (!Buffer.isBuffer(data)) return;
+      const message = data.toString('utf8');
+      tell(message);
+      void opened.then(() => far.send(message));
+    });
+    far.on('message', (data, isBinary) => near.send(data, { binary: isBinary }));
+    near.on('close', () => far.close());
+    far.on('close', () => near.close());
+  });
+  const address = proxy.address();
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
+  return { url: `ws://127.0.0.1:${address.port}`, close: () => proxy.close() };
+}
 
 /** What the timer shows, in seconds. */
 async function secondsLeft(timer: { textContent(): Promise<string | null> }): Promise<number> {

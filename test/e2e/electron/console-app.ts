@@ -1,13 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { build } from '../../../build/build.ts';
 import type { Provisioning } from '../../../shared/contract/settings.ts';
 import { lab, ROOT } from '../../provision/lab.ts';
 
 /** The project's own Node, for the service process where Electron's is too old for the database (the lab's). */
 const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/**
+ * Playwright's own preload for Electron: the app waits for Playwright to be attached. Playwright adds it only where it picks the executable
+ * itself; without it a window may load first, and a launch hangs now and then.
+ */
+const LOADER = join(ROOT, 'node_modules/playwright-core/lib/server/electron/loader.js');
 
 /** A real Electron with our main process, driven from outside. */
 export interface ConsoleApp {
@@ -50,6 +56,8 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
       const app = await _electron.launch({
         ...electronToStart(),
         args: [
+          '-r',
+          LOADER,
           ...electronToStart().args,
           ROOT,
           '--data-dir',
@@ -59,7 +67,7 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
         ],
       });
       running.push(app);
-      const page = await app.firstWindow();
+      const page = await visibleWindow(app);
       return {
         app,
         page,
@@ -73,7 +81,16 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };
+
+/** The page of the console's window; the phone's is there too, and may be first. */
+async function visibleWindow(app: ElectronApplication): Promise<Page> {
+  const isConsole = (page: Page) => /\/(console\.html|problem)$/.test(page.url());
+  await expect.poll(() => app.windows().some(isConsole), { timeout: 30_000 }).toBe(true);
+  const page = app.windows().find(isConsole);
+  if (!page) throw new Error('The window of the console was closed at once.');
+  return page;
+}
 
 /** What starts Electron on this machine: its own binary, or the lab's with the arguments it needs. */
 export function electronToStart(): { executablePath: string; args: string[]; env: Record<string, string> } {
@@ -85,13 +102,22 @@ export function electronToStart(): { executablePath: string; args: string[]; env
   return { executablePath: path, args: [...args, '--use-fake-device-for-media-stream'], env };
 }
 
-/** Ends an application whatever state it is in: no question about a call may hold a test up. */
+/** How long the console may take to close its databases and go. */
+const END_MS = 15_000;
+
+/** Ends an application as its tray does, past any question about a call. One that does not go is killed, and is a failure. */
 async function end(app: ElectronApplication): Promise<void> {
   const child = app.process();
   if (child.exitCode !== null || child.signalCode !== null) return;
+  let killed = false;
+  const timer = setTimeout(() => {
+    killed = true;
+    child.kill('SIGKILL');
+  }, END_MS);
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  await app.evaluate(({ app: inside }) => inside.quit()).catch(() => undefined);
-  const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  // The answer may never come: the process goes first.
+  void app.evaluate(({ app: inside }) => inside.quit()).catch(() => undefined);
   await ended;
   clearTimeout(timer);
+  if (killed) throw new Error(`Electron did not end within ${END_MS} ms`);
 }
