@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { serveGallery, type Gallery } from '../gallery/serve.ts';
 import { STATES } from '../gallery/states/index.ts';
+import { MONITOR_STATES } from '../gallery/states/monitor.ts';
 import { ROOT } from '../provision/lab.ts';
 
 /** Every state of the screens as a picture in test/out/gallery, and what no picture may have: overflow, errors, barriers. */
@@ -18,7 +19,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => gallery.close());
 
-for (const state of Object.keys(STATES)) {
+for (const state of [...Object.keys(STATES), ...Object.keys(MONITOR_STATES)]) {
   test(`${state}: light, dark and narrow`, async ({ page }) => {
     const problems = listen(page);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
