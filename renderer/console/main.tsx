@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { createI18n } from '../../shared/i18n/i18n.ts';
-import { isElectron, keepConnected, openChannel } from '../desk-api/index.ts';
-import { startPhone } from '../phone/phone-service.ts';
+import { keepConnected, openChannel } from '../desk-api/index.ts';
 import { createLiveClock, pageTime } from '../ui/live-clock.ts';
 import { App } from './app.tsx';
 import { watchForSleep } from './store/sleep-watch.ts';
@@ -17,14 +16,6 @@ const desk = createDesk({
   log: (problem) => console.error('contract', problem),
 });
 watchForSleep({ clock, wall: Date.now, monotonic: () => performance.now(), onSleep: desk.resync });
-
-// In Electron the phone has a hidden window of its own; in a browser it shares this page.
-if (!isElectron()) {
-  startPhone({
-    connect: () => openChannel('phone'),
-    log: (event, details) => console.info('phone', event, details ?? {}),
-  });
-}
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
