@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../../shared/contract/base.ts';
 import type { ConsultationClock } from '../../shared/contract/clock.ts';
 import { clockTime, cx } from '../ui/index.ts';
 import { useLineState } from './context.tsx';
 import { GrantForm } from './grant-form.tsx';
+import type { Granted } from './line-mirror.ts';
 import classes from './monitor.module.css';
-
-export type Granted = Outcome<{ limitAt: number }>;
 
 /** What was said about a grant stays readable this long. */
 const SAID_MS = 12_000;

@@ -2,7 +2,7 @@ import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMirror } from './context.tsx';
-import type { Granted } from './grant-cell.tsx';
+import type { Granted } from './line-mirror.ts';
 import classes from './monitor.module.css';
 
 /** Asks for the reason of a grant: minutes are never given without one. */

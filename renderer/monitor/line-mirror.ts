@@ -18,9 +18,12 @@ export interface LineMirror {
   readonly store: StoreApi<LineState>;
   readonly clock: LiveClock;
   /** Fails with `consultation-over`, `desk-away` or `disconnected`. */
-  grant(request: GrantRequest): Promise<Outcome<{ limitAt: number }>>;
+  grant(request: GrantRequest): Promise<Granted>;
   stop(): void;
 }
+
+/** What came of a grant: the new limit, or why there is none. */
+export type Granted = Outcome<{ limitAt: number }>;
 
 /** Minutes for one consultation, with the reason that is kept (4.1). */
 export type GrantRequest = { consultationId: string; minutes: 3 | 5; reason: string };

@@ -32,7 +32,6 @@ export const events: SameTexts<typeof russian> = {
   empty: {
     title: 'No events',
     text: 'New ones appear by themselves: from a second call, from the users’ page, or by “Book an event”.',
-    group: 'None',
   },
   critical: {
     confirmed: 'Criticality confirmed',
@@ -42,7 +41,7 @@ export const events: SameTexts<typeof russian> = {
     hint: 'The event becomes the first in the queue (clause 2.6). The reason is kept in its history.',
     suggest: { restore: 'Restoring the product', module: 'A module does not work' },
   },
-  owner: { me: 'You', nobody: 'Nobody' },
+  owner: { me: 'You' },
   call: 'Call',
   callHint: 'Call and take: {{who}}',
   take: 'Take',
@@ -65,13 +64,11 @@ export const events: SameTexts<typeof russian> = {
   details: {
     label: 'Details of the event',
     who: 'Who',
-    comment: 'Comment',
     noComment: 'No comment',
     registrationNumber: 'Reg. no.',
     noRegistrationNumber: 'reg. no. not given',
     configuration: 'Configuration',
     preferred: 'Preferred time',
-    source: 'Source',
     booked: 'Booked',
     attempts: 'Attempts',
     history: 'History',
@@ -142,7 +139,6 @@ export const events: SameTexts<typeof russian> = {
     outsideHours: 'The line is closed then. Nearest: {{next}}',
     takeNext: 'Take this time',
     noCalendar: 'No calendar for that year',
-    past: 'That time is over. Nearest: {{next}}',
   },
   booking: {
     title: 'Book an event',
@@ -174,7 +170,6 @@ export const events: SameTexts<typeof russian> = {
     saved: 'Event booked: {{due}}',
     failed: 'What you entered is still here.',
     wrong: 'Too long',
-    fromCall: 'From the present conversation',
   },
   entitlement: {
     allowed: 'Phone consultations are due',

@@ -31,7 +31,6 @@ export const journal: SameTexts<typeof russian> = {
   notTalked: 'no conversation',
   notClosed: 'card not closed',
   more: 'Show more',
-  moreFailed: 'The next rows did not come',
   end: {
     user: 'The user hung up',
     consultant: 'The consultant hung up',

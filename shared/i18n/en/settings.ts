@@ -6,13 +6,10 @@ export const settings: SameTexts<typeof russian> = {
   locked: 'Set by the administrator',
   lockedHint: 'These came from the administrator’s file and can only be looked at here.',
   own: 'Your own settings are saved at once.',
-  workstation: 'Workstation',
   unsaved: 'There are unsaved changes',
   save: 'Save',
   undo: 'Put back as it was',
-  saving: 'Saving…',
   saved: 'Settings saved',
-  changed: 'changed',
   hasMistakes: 'Not saved: look at the marked fields',
   inCall: 'These settings do not change during a call. Save after it; what you entered stays here.',
   sound: {

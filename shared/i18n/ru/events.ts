@@ -30,7 +30,6 @@ export const events = {
   empty: {
     title: 'Событий нет',
     text: 'Новые появятся здесь сами: со второго звонка, со страницы пользователей или по кнопке «Записать событие».',
-    group: 'Нет',
   },
   critical: {
     confirmed: 'Критичность подтверждена',
@@ -40,7 +39,7 @@ export const events = {
     hint: 'Событие станет первым в очереди (п. 2.6). Причина сохранится в истории.',
     suggest: { restore: 'Восстановление работы программы', module: 'Не работает модуль' },
   },
-  owner: { me: 'Вы', nobody: 'Никто' },
+  owner: { me: 'Вы' },
   call: 'Позвонить',
   callHint: 'Позвонить и взять: {{who}}',
   take: 'Взять',
@@ -63,13 +62,11 @@ export const events = {
   details: {
     label: 'Подробности события',
     who: 'Кто',
-    comment: 'Комментарий',
     noComment: 'Без комментария',
     registrationNumber: 'Рег. №',
     noRegistrationNumber: 'рег. № не назван',
     configuration: 'Конфигурация',
     preferred: 'Желаемое время',
-    source: 'Откуда',
     booked: 'Записано',
     attempts: 'Попытки',
     history: 'История',
@@ -140,7 +137,6 @@ export const events = {
     outsideHours: 'Линия в это время закрыта. Ближайшее: {{next}}',
     takeNext: 'Взять это время',
     noCalendar: 'На этот год нет календаря',
-    past: 'Это время уже прошло. Ближайшее: {{next}}',
   },
   booking: {
     title: 'Записать событие',
@@ -172,7 +168,6 @@ export const events = {
     saved: 'Событие записано: {{due}}',
     failed: 'Введённое осталось здесь.',
     wrong: 'Слишком длинно',
-    fromCall: 'Из текущего разговора',
   },
   entitlement: {
     allowed: 'Консультации по телефону положены',

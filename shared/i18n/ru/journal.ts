@@ -29,7 +29,6 @@ export const journal = {
   notTalked: 'разговора не было',
   notClosed: 'карточка не закрыта',
   more: 'Показать ещё',
-  moreFailed: 'Следующие записи не пришли',
   end: {
     user: 'Завершил пользователь',
     consultant: 'Завершил консультант',
