@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -38,9 +37,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2_000,
     rollupOptions: {
-      input: Object.fromEntries(
-        PAGES.map((page) => [page, join(root, page, 'index.html')] as const).filter(([, file]) => existsSync(file)),
-      ),
+      input: Object.fromEntries(PAGES.map((page) => [page, join(root, page, 'index.html')])),
     },
   },
 });

@@ -11,7 +11,7 @@ import type { Log } from '../log.ts';
 import { contentSecurityPolicy, PAGE_HEADERS } from '../page-policy.ts';
 import { PLAIN_PAGE_POLICY, plainPage, type PlainPage } from '../plain-page.ts';
 import type { Sessions } from './sessions.ts';
-import { webSocketChannel } from './web-socket-channel.ts';
+import { webSocketChannel } from '../web-socket-channel.ts';
 
 /** Loopback only: a console reached from another machine would need https, or the browser gives it no microphone. */
 const HOST = '127.0.0.1';

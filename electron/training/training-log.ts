@@ -1,4 +1,4 @@
-/** Where the training line says what it does; a pino logger fits. */
+/** Where the training line says what it does. */
 export interface TrainingLog {
   debug(message: string): void;
   warn(message: string): void;

@@ -10,7 +10,7 @@ import { build } from '../../build/build.ts';
 import { RELOAD_PAGE } from '../../shared/contract/close-codes.ts';
 import { deskApi } from '../../shared/contract/desk.ts';
 import { createClient } from '../../shared/contract/rpc.ts';
-import { webSocketChannel } from '../../electron/console-server/web-socket-channel.ts';
+import { webSocketChannel } from '../../electron/web-socket-channel.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const children = new Set<ChildProcess>();

@@ -12,7 +12,7 @@ import type { Monitor } from '../monitor.ts';
 import { WHO } from '../names.ts';
 import type { LineLog } from '../ports.ts';
 import { SESSION_MS, type LeadSessions } from './lead-session.ts';
-import { websocketChannel } from './websocket-channel.ts';
+import { webSocketChannel } from '../../web-socket-channel.ts';
 
 const HTML = 'text/html; charset=utf-8';
 const COOKIE = 'line15_lead';
@@ -56,7 +56,7 @@ export function leadRoutes(
   app.get('/monitor/ws', socketRoute, (socket) => {
     const server = serve(
       lineApi,
-      websocketChannel(socket, log),
+      webSocketChannel(socket),
       {
         snapshot: async () => ok(await monitor.snapshot()),
         grant: (args) => grants({ ...args, by: WHO.lead }),
