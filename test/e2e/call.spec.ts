@@ -61,7 +61,7 @@ test('a second call does not disturb the first: one action makes it an event', a
   await expect(consultant.timer).toBeVisible();
 
   const events = await EventsPage.open(consultant);
-  await expect(events.row(number)).toContainText('сегодня до');
+  await expect(events.row(number)).toContainText('до 23:59');
   await consultant.go('Рабочее место');
   await expect(consultant.comment).toHaveValue('первый');
   await consultant.button('Завершить').click();

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { test as base } from '@playwright/test';
 import { DateTime } from 'luxon';
+import { build } from '../../build/build.ts';
 import { ConsoleProcess } from './console-process.ts';
 import type { Provisioned } from './console-process.ts';
 import { Workplace } from './workplace.ts';
@@ -14,8 +15,16 @@ export interface ConsoleFixtures {
   consultant: Workplace;
 }
 
-/** Tests of the console on the training line: a real one, started and ended with each test. */
-export const test = base.extend<ConsoleFixtures>({
+/** Tests of the console in a browser: a real one, started and ended with each test; on the training line unless a PBX is provisioned. */
+export const test = base.extend<ConsoleFixtures, { built: void }>({
+  // Nothing of Playwright's is needed here, but it insists on a destructured first argument.
+  built: [
+    async ({ playwright: _ }, use) => {
+      await build({ only: ['pages'] });
+      await use();
+    },
+    { scope: 'worker', auto: true, timeout: 120_000 },
+  ],
   provisioned: [{}, { option: true }],
   served: async ({ provisioned }, use, testInfo) => {
     const folder = testInfo.outputPath('console');

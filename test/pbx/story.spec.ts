@@ -1,11 +1,11 @@
+import { mergeTests } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { openAllDay } from '../e2e/console-fixture.ts';
-import { ConsoleProcess } from '../e2e/console-process.ts';
+import { test as withConsole } from '../e2e/console-fixture.ts';
 import { EventsPage } from '../e2e/events-page.ts';
 import { JournalPage } from '../e2e/journal-page.ts';
 import { Workplace } from '../e2e/workplace.ts';
 import type { Asterisk } from './asterisk.ts';
-import { test as base } from './fixture.ts';
+import { test as onExchange } from './fixture.ts';
 import { byeAtExchange, expect } from './phone-fixture.ts';
 import { packets, witness } from './witnessed.ts';
 
@@ -14,26 +14,16 @@ const LIMITS = { limit: '0:20', warningBefore: '0:12', lastMinuteBefore: '0:08',
 const ANNA = { number: '+73432224455', name: 'Иванова Анна' };
 
 /** The real console on an administrator's file, its phone on the real exchange. */
-const test = base.extend<{ password: string; served: ConsoleProcess; consultant: Workplace }>({
+const test = mergeTests(onExchange, withConsole).extend<{ password: string }>({
   password: ['secret-101', { option: true }],
-  served: async ({ pbx, password }, use, testInfo) => {
-    const served = await ConsoleProcess.start({
-      folder: testInfo.outputPath('console'),
-      provisioned: {
-        consultant: { name: 'Ильина Мария Петровна' },
-        sip: { server: pbx.wsUrl, number: '101', password, domain: '127.0.0.1' },
-        limits: LIMITS,
-        line: { notices: openAllDay() },
-      },
-    });
+  provisioned: async ({ pbx, password }, use) => {
     await pbx.cli('pjsip set history clear');
     await pbx.cli('pjsip set history on');
-    await use(served);
-    await served.stop();
+    await use({ sip: { server: pbx.wsUrl, number: '101', password, domain: '127.0.0.1' }, limits: LIMITS });
   },
-  consultant: async ({ page, context, served }, use) => {
+  context: async ({ context }, use) => {
     await witness(context);
-    await use(await new Workplace(page).open(served.link));
+    await use(context);
   },
 });
 
@@ -152,7 +142,7 @@ test('declined to an event: the caller is in the list with the due time', async 
   await call.hangUp();
   const events = await EventsPage.open(consultant);
   await expect(events.row('+7 343 222-44-55')).toContainText(ANNA.name);
-  await expect(events.row('+7 343 222-44-55')).toContainText('сегодня до');
+  await expect(events.row('+7 343 222-44-55')).toContainText('до 23:59');
 });
 
 test('not ready: the call never rings here, the exchange hears 480', async ({ consultant, pbx }) => {
