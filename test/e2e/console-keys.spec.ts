@@ -79,6 +79,17 @@ test('search as one types: one question for a word, Enter takes the first answer
   await expect(page.getByRole('option')).toHaveCount(0);
 });
 
+test('Alt and a digit take from the search’s answers while they are shown, not from the candidates beneath', async ({
+  page,
+}) => {
+  await open(page, 'talking');
+  await page.keyboard.type('аптека');
+  await expect(page.getByRole('option')).toHaveCount(3);
+  await page.keyboard.press('Alt+Digit2');
+  await expect.poll(() => asked(page, 'takeCandidate')).toEqual([{ consultationId: 'consultation-1', entryId: 'r3' }]);
+  await expect(page.getByRole('option')).toHaveCount(0);
+});
+
 test('a second call neither steals the focus nor moves the timer', async ({ page }) => {
   await open(page, 'warn');
   const comment = page.getByRole('textbox', { name: 'Комментарий' });

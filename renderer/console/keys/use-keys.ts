@@ -56,6 +56,9 @@ function answersByEnter(event: KeyboardEvent, ringing: boolean): boolean {
   return !isTyping() && !(event.target instanceof Element && event.target.closest(taken) !== null);
 }
 
+/** An open list of search answers lies over the card's own candidates, so it is meant first, wherever it stands in the document. */
 function takeCandidate(place: number): void {
-  document.querySelector<HTMLElement>(`[${CANDIDATE}="${place}"]`)?.click();
+  const marked = `[${CANDIDATE}="${place}"]`;
+  const found = document.querySelector<HTMLElement>(`[role="option"]${marked}`);
+  (found ?? document.querySelector<HTMLElement>(marked))?.click();
 }
