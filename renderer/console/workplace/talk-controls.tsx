@@ -14,6 +14,7 @@ import { stageAt } from '../../../shared/regulation/consultation-clock.ts';
 import { Bar, Grow, KeyHint, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
+import { usePlaceState } from '../store/context.tsx';
 import classes from './controls.module.css';
 import { ToneKeypad } from './tone-keypad.tsx';
 
@@ -22,6 +23,8 @@ export function TalkControls({ call, clock }: { call: CallView; clock: Consultat
   const { t } = useTranslation('workplace');
   const actions = useActions();
   const calm = useLive((now) => clock === null || stageAt(clock, now) === 'calm');
+  // While the form is open the next thing is in it: one filled button a screen.
+  const booking = usePlaceState((place) => place.booking !== null);
   return (
     <div className={classes.controls} role="group" aria-label={t('call.controls')}>
       <Bar>
@@ -49,7 +52,7 @@ export function TalkControls({ call, clock }: { call: CallView; clock: Consultat
       </Bar>
       <Bar>
         <Button
-          variant={calm ? 'default' : 'filled'}
+          variant={calm || booking ? 'default' : 'filled'}
           leftSection={<IconCalendarPlus size={18} aria-hidden />}
           rightSection={<KeyHint keys={keysText('book')} />}
           onClick={actions.book}
