@@ -1,9 +1,12 @@
-import { Button, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Suggestions } from '../ui/index.ts';
 import { useMirror } from './context.tsx';
 import type { Granted } from './line-mirror.ts';
 import classes from './monitor.module.css';
+
+const SUGGESTED = ['restore', 'nearly', 'complex'] as const;
 
 /** Asks for the reason of a grant: minutes are never given without one. */
 export function GrantForm(props: {
@@ -51,17 +54,7 @@ export function GrantForm(props: {
       <Button size="sm" variant="subtle" onClick={onClose}>
         {ui('cancel')}
       </Button>
-      <div className={classes.suggestions}>
-        {(['restore', 'nearly', 'complex'] as const).map((name) => (
-          <UnstyledButton
-            key={name}
-            className={classes.suggestion}
-            onClick={() => setReason(t(`grant.suggest.${name}`))}
-          >
-            {t(`grant.suggest.${name}`)}
-          </UnstyledButton>
-        ))}
-      </div>
+      <Suggestions texts={SUGGESTED.map((name) => t(`grant.suggest.${name}`))} onTake={setReason} />
     </form>
   );
 }

@@ -15,6 +15,7 @@ export { SavedMark } from './saved-mark.tsx';
 export type { SavedState } from './saved-mark.tsx';
 export { StatePill } from './state-pill.tsx';
 export type { Tone } from './state-pill.tsx';
+export { Suggestions } from './suggestions.tsx';
 export { clausesText, dueText, dueTextInFull, durationText, momentText, openingText, useListText } from './texts.ts';
 export * from './time-format.ts';
 export { DueTime, LiveCountdown, LiveDuration, LiveMinutes, Moment, MoscowClock, TimeLeft } from './time-pieces.tsx';

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
-import { Field } from '../../ui/index.ts';
+import { Field, Suggestions } from '../../ui/index.ts';
 import { useDesk } from '../store/context.tsx';
 import { InlineForm } from './inline-form.tsx';
-import { Suggestions } from './suggestions.tsx';
 import { useSend } from './use-send.ts';
 
 /** «Подтвердить критичность», 2.6: the logged jump of the order, with its reason. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
-import { Field } from '../../ui/index.ts';
+import { Field, Suggestions } from '../../ui/index.ts';
 import { DueByPreview } from '../booking/due-preview.tsx';
 import { MomentFields } from '../booking/moment-fields.tsx';
 import { instantOf, NO_MOMENT, typedMoment } from '../booking/moscow-moment.ts';
@@ -9,7 +9,6 @@ import { useDuePreview } from '../booking/use-due-preview.ts';
 import { useDesk } from '../store/context.tsx';
 import classes from './events.module.css';
 import { InlineForm } from './inline-form.tsx';
-import { Suggestions } from './suggestions.tsx';
 import { useSend } from './use-send.ts';
 
 /**
