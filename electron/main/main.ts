@@ -33,6 +33,10 @@ const dataDir = flags?.dataDir ?? defaultDataDir(process.platform, process.env);
 app.setPath('userData', join(dataDir, 'electron'));
 // Every window asks for the sandbox itself; this makes it a rule. Chromium has none for root, where only tests run.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// The training line listens on loopback only; without this WebRTC offers no address that reaches it on Windows and macOS.
+app.commandLine.appendSwitch('allow-loopback-in-peer-connection');
+// Chromium's own parts (date fields, menus of a text) speak the console's first language.
+app.commandLine.appendSwitch('lang', 'ru');
 // Windows shows a program's notifications under this name; the installer registers the same.
 app.setAppUserModelId('line15.console');
 registerScheme();
