@@ -90,10 +90,10 @@ export class SipJsCall implements SipCall {
       .catch((error: unknown) => this.#failed('invite', error));
   }
 
-  /** Prepares the answer of a ringing call; an offer we cannot answer is refused. */
+  /** Prepares the answer of a call that still rings; an offer we cannot answer is refused. */
   prepare(): void {
     const session = this.#session;
-    if (!(session instanceof Invitation) || !session.body) return;
+    if (!(session instanceof Invitation) || !session.body || session.state !== SessionState.Initial) return;
     this.#media.prepare(session.body).catch((error: unknown) => {
       this.#log('offer-refused', { error: String(error) });
       if (!this.#told) this.#refuse(488, 'failed');

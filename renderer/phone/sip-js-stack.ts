@@ -13,6 +13,8 @@ import type {
 } from './sip-stack.ts';
 
 const REGISTER_WITHIN_MS = 8_000;
+/** The ring is on the screen first: in a browser the page shares its thread with the phone, and nobody answers sooner than this. */
+const PREPARE_AFTER_MS = 35;
 const EXPIRES_S = 600;
 /** The PBX decides how long it rings; this only ends a call whose CANCEL was lost. */
 const RING_AT_MOST_S = 180;
@@ -105,7 +107,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
       ),
       ring(sound, events) {
         const call = addCall(invitation, sound, events);
-        call.prepare();
+        setTimeout(() => call.prepare(), PREPARE_AFTER_MS);
         return call;
       },
       refuse: (statusCode) =>
