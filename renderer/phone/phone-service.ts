@@ -17,6 +17,8 @@ export type StartPhoneOptions = {
   /** Opens a channel to the service in the role `phone`; called again whenever the last one closed. */
   connect: () => Promise<Channel>;
   log?: PhoneLog;
+  /** Told of every change of the registration, for the page the phone lives in. */
+  onRegistration?: (registration: Registration) => void;
 };
 
 export interface Phone {
@@ -31,7 +33,7 @@ const NOT_CONFIGURED: Registration = { status: 'unregistered', failure: 'not-con
  * The phone of this page: registers, rings, calls, and reports to the desk over a channel that may come and go. Calls and their deadlines
  * do not depend on the channel.
  */
-export function startPhone({ connect, log = quiet }: StartPhoneOptions): Phone {
+export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneOptions): Phone {
   const clock = createClock();
   const queue = createFactQueue(clock.now, (fact) => log('bad-fact', { kind: fact.kind }));
   const devices = watchDevices((fact) => {
@@ -78,6 +80,7 @@ export function startPhone({ connect, log = quiet }: StartPhoneOptions): Phone {
   function setRegistration(next: Registration): void {
     registration = next;
     reportRegistration();
+    onRegistration?.(next);
   }
 
   /** Another account takes effect when no call is alive: a call is never dropped for it. */
