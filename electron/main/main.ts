@@ -132,7 +132,8 @@ function start(): void {
   });
   const quitting = arrangeQuitting(app, {
     texts,
-    view: () => shell.view(),
+    // Once the service cannot start at all, the phone's window is gone and its call with it.
+    view: () => (problem === null ? shell.lastView() : null),
     window: () => (consoleWindow.isVisible() ? consoleWindow : null),
     finish: () => service.stop(),
   });

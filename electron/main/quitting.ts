@@ -29,6 +29,7 @@ export interface Quitting {
 
 /**
  * The end of the program: from the tray, by the window, by the system.
+ * @param options.view the last one known: a call goes on in the phone's window while the service starts again
  * @param options.finish closes what must be closed before the process ends
  */
 export function arrangeQuitting(
