@@ -39,7 +39,7 @@ module.exports = {
       name: 'electron-imports-shared-only',
       severity: 'error',
       from: { path: '^electron/' },
-      to: { path: '^(renderer|test)/' },
+      to: { path: '^(renderer|build|test)/' },
     },
     {
       name: 'desk-and-line-never-each-other',

@@ -31,7 +31,7 @@ test('each rule bites', async () => {
     'shared/ours.ts': ['../electron/clock.ts'],
     'shared/platform.ts': ['node:fs'],
     'shared/regulation/rule.ts': ['zod'],
-    'electron/clock.ts': ['../renderer/page.ts'],
+    'electron/clock.ts': ['../build/build.ts'],
     'electron/desk/desk.ts': ['../line/line.ts'],
     'electron/line/line.ts': [],
     'electron/service.ts': ['electron'],
