@@ -1,6 +1,6 @@
 import { fail, ok, type Outcome } from '../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
-import { lineFact, type LineLink } from '../../shared/contract/link.ts';
+import { lineFact, type LineFact, type LineLink } from '../../shared/contract/link.ts';
 import { presence } from '../../shared/contract/line.ts';
 import type { RegistryAnswer } from '../../shared/contract/registry.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
@@ -8,9 +8,9 @@ import type { OneAtATime } from './one-at-a-time.ts';
 import type { LineLog } from './ports.ts';
 import type { Presences } from './presences.ts';
 import { rulesPush, type LineRules } from './rules.ts';
-import type { LineStore } from './store/store.ts';
+import { BadEventError, type LineStore } from './store/store.ts';
 import type { Subscribers } from './subscribers.ts';
-import { applyFact, eventsOfToday } from './team-events.ts';
+import { applyFact, eventsOfToday, refuseFact, type Worked } from './team-events.ts';
 
 /** The most a search gives back, whatever was asked for. */
 const MOST_FOUND = 50;
@@ -35,6 +35,17 @@ export function createDeskLink(needs: {
   const asked = async (answer: () => Promise<RegistryAnswer>): Promise<Outcome<RegistryAnswer>> =>
     isClosed() ? fail('line-away') : ok(await answer());
 
+  /** Applies one fact. One that would make an event nobody could read again is refused by itself, and counts as delivered: it never will fit. */
+  const work = async (fact: LineFact): Promise<Worked> => {
+    try {
+      return await store.transaction((within) => applyFact(within, fact, rules(), now()));
+    } catch (error) {
+      if (!(error instanceof BadEventError)) throw error;
+      log('error', 'fact-refused', { fact: fact.id, kind: fact.body.kind, problem: error.message });
+      return refuseFact(store, fact, now());
+    }
+  };
+
   return {
     async deliver(facts) {
       const applied: string[] = [];
@@ -46,7 +57,7 @@ export function createDeskLink(needs: {
           continue;
         }
         const result = await inTurn(async () => {
-          const worked = await store.transaction((within) => applyFact(within, fact.data, rules(), now()));
+          const worked = await work(fact.data);
           if (worked.events.length > 0) publish(worked.events);
           return worked.result;
         });

@@ -1,7 +1,9 @@
+import { LONG_TEXT_LIMIT } from '../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
 import { phoneKey } from '../../shared/regulation/phone-number.ts';
 import { appendLine, historyLine } from '../../shared/events/event-changes.ts';
+import { COMMENT_CUT } from './names.ts';
 import { words } from './store/search-words.ts';
 
 /**
@@ -18,13 +20,18 @@ export function sameUser(one: CallbackEvent['user'], other: CallbackEvent['user'
   return agree(words(one.organisation), words(other.organisation));
 }
 
-/** What the earlier event takes over from a later booking of the same user. Its own place in the order and its due-by stay. */
+/**
+ * What the earlier event takes over from a later booking of the same user. Its own place in the order and its due-by stay. A comment too long
+ * for both is cut, and the history says so: the later event, closed as joined, keeps its own whole.
+ */
 export function joinedEvent(
   earlier: CallbackEvent,
   later: Pick<CallbackEvent, 'user' | 'topic' | 'comment' | 'criticality'>,
   { at, by }: { at: Instant; by: string },
 ): CallbackEvent {
   const asksUrgently = earlier.criticality === 'none' && later.criticality !== 'none';
+  const comment = [earlier.comment, later.comment].filter((text) => text !== '').join('\n');
+  const isCut = comment.length > LONG_TEXT_LIMIT;
   return appendLine(
     {
       ...earlier,
@@ -35,9 +42,15 @@ export function joinedEvent(
         city: earlier.user.city || later.user.city,
       },
       topic: earlier.topic ?? later.topic,
-      comment: [earlier.comment, later.comment].filter((text) => text !== '').join('\n'),
+      comment: comment.slice(0, LONG_TEXT_LIMIT),
       criticality: asksUrgently ? later.criticality : earlier.criticality,
     },
-    historyLine({ at, by, what: 'joined', to: later.user.name === '' ? null : later.user.name }),
+    historyLine({
+      at,
+      by,
+      what: 'joined',
+      to: later.user.name === '' ? null : later.user.name,
+      reason: isCut ? COMMENT_CUT : null,
+    }),
   );
 }

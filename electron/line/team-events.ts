@@ -52,6 +52,13 @@ async function work(within: Repositories, fact: LineFact, rules: LineRules): Pro
   return { result: 'applied', events: [changed.event] };
 }
 
+/** Keeps a fact that could not be applied, so that nothing of it is lost; its event, if there is one, is told as it still stands. */
+export async function refuseFact(store: Repositories, fact: LineFact, receivedAt: Instant): Promise<Worked> {
+  await store.facts.add(fact, receivedAt, 'refused');
+  const known = 'eventId' in fact.body ? await store.events.find(fact.body.eventId) : null;
+  return { result: 'refused', events: known === null ? [] : [known] };
+}
+
 /** 4.2: the due-by told to the user is the one that holds; where the desk knew none and the line does, it is filled in. */
 async function book(
   within: Repositories,

@@ -10,8 +10,10 @@ export const dateKey = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const id = z.string().min(1).max(64);
 /** One line of text typed by a person. */
 export const shortText = z.string().max(300);
+/** The most characters a free text may have. */
+export const LONG_TEXT_LIMIT = 20_000;
 /** Free text typed by a person. */
-export const longText = z.string().max(20_000);
+export const longText = z.string().max(LONG_TEXT_LIMIT);
 
 /** An expected failure: `code` for the program, `details` for the sentence the screen makes of it. */
 export const failure = z.object({

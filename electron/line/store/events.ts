@@ -1,9 +1,10 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { z } from 'zod';
 import { callbackEvent, type CallbackEvent } from '../../../shared/contract/events.ts';
 import { phoneKey } from '../../../shared/regulation/phone-number.ts';
 import { rowsBy } from './rows-by.ts';
 import type { LineSchema } from './schema.ts';
-import type { EventRepository } from './store.ts';
+import { BadEventError, type EventRepository } from './store.ts';
 
 type EventRow = Selectable<LineSchema['events']>;
 
@@ -58,6 +59,8 @@ export function eventRepository(db: Kysely<LineSchema>): EventRepository {
       return whole(await db.selectFrom('events').selectAll().where('closed_at', '>=', at).execute());
     },
     async save(event) {
+      const checked = callbackEvent.safeParse(event);
+      if (!checked.success) throw new BadEventError(pathsOf(checked.error));
       const { id, ...row } = toRow(event);
       await db
         .insertInto('events')
@@ -75,6 +78,10 @@ export function eventRepository(db: Kysely<LineSchema>): EventRepository {
     },
   };
 }
+
+/** Where it does not fit, without what stands there: that was typed by a user. */
+const pathsOf = ({ issues }: z.ZodError): string =>
+  issues.map(({ path, code }) => `${path.map(String).join('.')}: ${code}`).join('; ');
 
 function toRow({ user, owner, closed, ...event }: CallbackEvent): Insertable<LineSchema['events']> {
   return {

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import { LONG_TEXT_LIMIT } from '../../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import type { RegistryEntry } from '../../../shared/contract/registry.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import type { Booking, LineStore } from './store.ts';
+import { BadEventError, type Booking, type LineStore } from './store.ts';
 
 let store: LineStore;
 let made = 0;
@@ -78,6 +79,14 @@ test('an event comes back as it was saved, closed or open, and its past is only 
   expect(await events.find('e1')).toEqual(later);
   await events.save({ ...later, history: [{ ...event.history[0]!, by: 'кто-то' }] });
   expect((await events.find('e1'))?.history).toEqual(later.history);
+});
+
+test('an event that could not be read back is not saved; what stands there is not said', async () => {
+  const { events } = open();
+  await events.save(event);
+  const saving = events.save({ ...event, comment: 'я'.repeat(LONG_TEXT_LIMIT + 1) });
+  await expect(saving).rejects.toThrow(new BadEventError('comment: too_big'));
+  expect(await events.open()).toEqual([event]);
 });
 
 test('open, by number, closed since: each finds its own', async () => {

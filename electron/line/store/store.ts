@@ -3,6 +3,9 @@ import type { LineFact } from '../../../shared/contract/link.ts';
 import type { RegistryAnswer, RegistryEntry } from '../../../shared/contract/registry.ts';
 import type { Instant } from '../../../shared/regulation/time.ts';
 
+/** An event that does not fit the contract: kept out of the store, where it would break every later read. */
+export class BadEventError extends Error {}
+
 /** Callback events, whole: with their attempts and their history. */
 export type EventRepository = {
   find(id: string): Promise<CallbackEvent | null>;
@@ -10,7 +13,7 @@ export type EventRepository = {
   /** Open events with this `phoneKey`. */
   openByPhone(phoneKey: string): Promise<CallbackEvent[]>;
   closedSince(at: Instant): Promise<CallbackEvent[]>;
-  /** Inserts or replaces. Attempts and history only grow: what is on disk of them is never rewritten. */
+  /** Inserts or replaces; throws BadEventError for one that could not be read back. Attempts and history only grow: what is on disk of them is never rewritten. */
   save(event: CallbackEvent): Promise<void>;
 };
 
