@@ -48,7 +48,7 @@ export type DeskCore = {
   close(): void;
 };
 
-/** In a call the journal learns this often that it goes on, and a sleep nobody told of is noticed. */
+/** In a call the journal learns this often that it goes on, and a sleep nobody told of is noticed; what waits for the disk is tried again. */
 const HEARTBEAT_MS = 5_000;
 /** A deadline that is past and changed nothing is looked at again no sooner than this. */
 const LOOK_AGAIN_MS = 1_000;
@@ -189,19 +189,35 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     return state.call?.phase === 'up' || state.call?.phase === 'dialling';
   }
 
+  /** Never throws: a disk that refuses must not take the desk down, nor what waits for it with it. */
+  function beat(): void {
+    if (unwritten.length > 0 && writeAll([])) {
+      outbox.kick();
+      overview = reader.overview(overviewDay);
+      publish();
+    }
+    const { consultation } = state;
+    if (!inCall() || consultation === null) return;
+    try {
+      writeAlive(database, consultation.id, clock.now());
+    } catch (error) {
+      log('error', 'not-marked-alive', { error: String(error) });
+    }
+  }
+
   function schedule(): void {
     callOff();
     if (closed) return;
     const now = clock.now();
     const deadline = nextDeadline(state, now);
     const untilDeadline = deadline <= now ? LOOK_AGAIN_MS : deadline - now;
-    callOff = timers.after(Math.min(untilDeadline, inCall() ? HEARTBEAT_MS : 3_600_000), () => {
+    const beats = inCall() || unwritten.length > 0;
+    callOff = timers.after(Math.min(untilDeadline, beats ? HEARTBEAT_MS : 3_600_000), () => {
       clock.reconcile();
       if (clock.sleptMs() !== sleptMs) return wake();
       const due = nextDeadline(state, now) <= clock.now();
       if (due) return void happen({ kind: 'time' });
-      const { consultation } = state;
-      if (inCall() && consultation !== null) writeAlive(database, consultation.id, clock.now());
+      beat();
       schedule();
     });
   }

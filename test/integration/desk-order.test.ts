@@ -17,8 +17,9 @@ function watchedCore() {
   const published: { phase: string; comment: string; savedEdit: number; onDisk: string | null }[] = [];
   const problems: string[] = [];
   let made = 0;
+  const time = handMovedTime();
   const ports: DeskPorts = {
-    ...handMovedTime(),
+    ...time,
     dbFile: file,
     newId: () => `id-${(made += 1)}`,
     mode: 'work',
@@ -46,7 +47,7 @@ function watchedCore() {
     fact({ kind: 'answered', callId: 'c1', agoMs: 0 });
     return core.state().consultation?.id ?? '';
   };
-  return { core, database, published, problems, talk };
+  return { core, database, time, published, problems, talk };
 }
 
 test('the answer is on the screen before it is on disk; nothing is called saved before it is', () => {
@@ -71,6 +72,21 @@ test('a disk that refuses is said, and what it refused is written as soon as it 
   refuse('OFF');
   expect(core.happen({ kind: 'edit-card', consultationId, patch: { city: 'Уфа' }, record: null }).ok).toBe(true);
   expect(core.reader.consultation(consultationId)?.card).toMatchObject({ comment: 'важное', city: 'Уфа' });
+  core.close();
+});
+
+test('a full disk does not stop the heartbeat: what waits is written by itself as soon as there is room', async () => {
+  const { core, database, time, problems, talk } = watchedCore();
+  const registration = { status: 'registered', failure: null, sipCode: null } as const;
+  core.happen({ kind: 'hello', registration, calls: [], records: [] });
+  const consultationId = talk();
+  refuseWrites(database, 'ON');
+  core.happen({ kind: 'edit-card', consultationId, patch: { comment: 'важное' }, record: null });
+  await time.pass(11_000);
+  expect(new Set(problems)).toEqual(new Set(['journal-not-written', 'not-marked-alive']));
+  refuseWrites(database, 'OFF');
+  await time.pass(5_000);
+  expect(core.reader.consultation(consultationId)?.card.comment).toBe('важное');
   core.close();
 });
 
