@@ -167,3 +167,18 @@ test('a stage is said once to a screen reader', async ({ page }) => {
   await expect(timer).not.toHaveText(left);
   expect(await said.innerText()).toBe(words);
 });
+
+test('a closed line says that no calls come; the training line and a year without calendar do not', async ({
+  page,
+}) => {
+  const none = page.getByText('Линия закрыта: звонков сейчас не будет.');
+  await open(page, 'idle-closed');
+  await expect(none).toBeVisible();
+  await show(page, 'idle-closed-training');
+  await expect(page.getByText('Ждём звонка', { exact: true })).toBeVisible();
+  await expect(none).toHaveCount(0);
+  await show(page, 'idle-no-calendar');
+  await expect(page.getByText('Нет календаря на год', { exact: true })).toBeVisible();
+  await expect(page.getByText('Ждём звонка', { exact: true })).toBeVisible();
+  await expect(none).toHaveCount(0);
+});

@@ -12,11 +12,7 @@ export function LineState() {
   const when = useLive((now) => (until === null ? null : open ? clockTime(until) : openingText(words, until, now)));
   const Icon = open ? IconClock : IconClockOff;
   const text =
-    when === null
-      ? t(open ? 'line.noCalendar' : 'line.closed')
-      : open
-        ? t('line.openUntil', { time: when })
-        : t('line.closedUntil', { when });
+    when === null ? t('line.noCalendar') : open ? t('line.openUntil', { time: when }) : t('line.closedUntil', { when });
   return (
     <span
       className={cx(classes.fact, !open && classes.closed)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { moscowHour, TwoPanes, useLive } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
+import { callsCome } from './calls-come.ts';
 import { DialBar } from './dial-bar.tsx';
 import { LastCallEnd } from './last-call-end.tsx';
 import { LastCalls } from './last-calls.tsx';
@@ -48,8 +49,8 @@ function Greeting() {
 function StateHint() {
   const { t } = useTranslation('workplace');
   const ready = useSnapshot((snapshot) => snapshot.availability.kind === 'ready');
-  const open = useSnapshot((snapshot) => snapshot.line.open);
-  const hint = !open ? 'closedHint' : ready ? 'waitingHint' : 'notReadyHint';
+  const calls = useSnapshot(callsCome);
+  const hint = !calls ? 'closedHint' : ready ? 'waitingHint' : 'notReadyHint';
   return <div className="small dim">{t(`idle.${hint}`)}</div>;
 }
 

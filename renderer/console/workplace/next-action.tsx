@@ -5,6 +5,7 @@ import { Bar, KeyHint, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
 import { useDesk, useSnapshot } from '../store/context.tsx';
+import { callsCome } from './calls-come.ts';
 import { eventWho, nextEvent } from './next-event.ts';
 import classes from './idle.module.css';
 
@@ -14,7 +15,7 @@ export function NextAction() {
   const desk = useDesk();
   const actions = useActions();
   const ready = useSnapshot((snapshot) => snapshot.availability.kind === 'ready');
-  const open = useSnapshot((snapshot) => snapshot.line.open);
+  const calls = useSnapshot(callsCome);
   const events = useSnapshot((snapshot) => snapshot.events);
   const me = useSnapshot((snapshot) => snapshot.consultant.id);
   const nextId = useLive((now) => nextEvent(events, me, now)?.id ?? null);
@@ -44,7 +45,7 @@ export function NextAction() {
           {t('idle.ready')}
         </Button>
       )}
-      {ready && open && !next && <div className={classes.waiting}>{t('idle.waiting')}</div>}
+      {ready && calls && !next && <div className={classes.waiting}>{t('idle.waiting')}</div>}
     </Bar>
   );
 }

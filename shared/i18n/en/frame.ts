@@ -70,7 +70,6 @@ export const frame = {
     openUntil: 'Line open until {{time}}',
     shortened: 'A shortened day',
     closedUntil: 'Line closed until {{when}}',
-    closed: 'Line closed',
     noCalendar: 'No calendar for the year',
     away: 'No connection to the server. Records are kept on this computer',
   },

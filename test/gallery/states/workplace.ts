@@ -80,6 +80,17 @@ export const WORKPLACE: Record<string, GalleryState> = {
       events: [],
     }),
   },
+  'idle-closed-training': {
+    snapshot: snapshot({
+      mode: 'training',
+      training,
+      line: { ...snapshot().line, open: false, until: at('09:00', '2026-11-25') },
+      events: [],
+    }),
+  },
+  'idle-no-calendar': {
+    snapshot: snapshot({ line: { ...snapshot().line, open: false, until: null }, events: [] }),
+  },
   ringing: {
     snapshot: snapshot({
       activity: 'ringing',
@@ -321,7 +332,7 @@ export const FRAME: Record<string, GalleryState> = {
   'no-microphone': {
     snapshot: snapshot({
       phone: { ...snapshot().phone, status: 'connecting', failure: 'socket-lost', microphone: 'denied' },
-      line: { ...snapshot().line, until: null },
+      line: { ...snapshot().line, open: false, until: null },
     }),
   },
   failure: {
