@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { BookingForm } from './booking-form.ts';
 import type { Workplace } from './workplace.ts';
 
 /** «События»: the callback events of the line. */
@@ -15,12 +17,28 @@ export class EventsPage {
   }
 
   /** The row of an event, by anything that stands in it. */
-  row(words: string): Locator {
+  row(words: string | RegExp): Locator {
     return this.#page.getByRole('row').filter({ hasText: words });
   }
 
   /** «Позвонить» in an event's row: takes it and dials. */
   async call(words: string): Promise<void> {
     await this.row(words).getByRole('button', { name: 'Позвонить', exact: true }).click();
+  }
+
+  /** Books an event by hand. */
+  async book(user: { organisation: string; number: string }): Promise<void> {
+    await this.#page.getByRole('main').getByRole('button', { name: 'Записать событие' }).click();
+    const booking = new BookingForm(this.#page);
+    await booking.field('Организация').fill(user.organisation);
+    await booking.field('Номер телефона').fill(user.number);
+    await booking.save();
+    await expect(this.row(user.organisation)).toBeVisible();
+  }
+
+  /** Opens what is known of an event, and what may be done with it. */
+  async details(organisation: string): Promise<Locator> {
+    await this.#page.getByRole('button', { name: `Подробно: ${organisation}` }).click();
+    return this.#page.getByRole('region', { name: 'Подробности события' });
   }
 }
