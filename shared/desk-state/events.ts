@@ -70,15 +70,19 @@ export function confirmCriticality(turn: Turn, eventId: string, reason: string):
   applyToMirror(turn, event, { kind: 'event-criticality', eventId, reason });
 }
 
-/** 4.2: «Результат» of an event. The call that handled it is the one at the workplace, if it was dialled for it. */
+/**
+ * 4.2: «Результат» of an event. In time goes by the answer of the call that handled it: the one at the workplace if it was dialled for the
+ * event, else the last attempt that was answered.
+ */
 export function closeEvent(turn: Turn, eventId: string, outcome: EventOutcome, clause: string | null): void {
   const event = eventToChange(turn, eventId);
   if (event === null) return;
   if (outcome === 'joined') return refuse(turn, 'not-a-choice');
   if (outcome === 'refused-by-clause' && (clause ?? '').trim() === '') return refuse(turn, 'no-clause');
   const { consultation } = turn.state;
-  const answeredAt = consultation?.eventId === eventId ? consultation.callAnsweredAt : null;
-  closeEventAs(turn, event, outcome, clause, answeredAt);
+  const atWorkplace = consultation?.eventId === eventId ? consultation.callAnsweredAt : null;
+  const lastAnswered = event.attempts.findLast(({ result }) => result === 'answered')?.at ?? null;
+  closeEventAs(turn, event, outcome, clause, atWorkplace ?? lastAnswered);
   settle(turn, eventId);
 }
 

@@ -245,6 +245,20 @@ test('closing handles the event it was dialled for, in time by the answer of its
   expect(desk.state.events[0]?.closed).toMatchObject({ outcome: 'handled', onTime: true });
 });
 
+test('closed from the list after its due-by, with the card gone: in time by the call that was answered before it', () => {
+  const dueBy = TEN_O_CLOCK + 10 * MINUTE;
+  const desk = reducerDesk({ events: [event({ dueBy })] });
+  desk.happen({ kind: 'dial', number: '+79161234567', eventId: 'e1', earlier: null, anew: false });
+  desk.answered(desk.state.call?.id);
+  desk.happen({ kind: 'user-on-line', consultationId: desk.state.consultation?.id ?? '' });
+  desk.pass(13 * MINUTE);
+  desk.ended(desk.state.call?.id);
+  desk.pass(5 * MINUTE);
+  expect(desk.state.consultation).toBeNull();
+  desk.happen({ kind: 'close-event', eventId: 'e1', outcome: 'handled', clause: null });
+  expect(desk.state.events[0]?.closed).toMatchObject({ outcome: 'handled', onTime: true });
+});
+
 test('closing leaves the event alone when the consultant has decided about it, or nothing was held', () => {
   const decided = talkedFor();
   decided.desk.happen({ kind: 'close-event', eventId: 'e1', outcome: 'postponed', clause: null });
