@@ -20,13 +20,38 @@ const flatPages: Plugin = {
   },
 };
 
+/** The console's first script imports the phone when it runs in a browser; named in the page, the phone is fetched at once. */
+const preloadPhone: Plugin = {
+  name: 'preload-phone',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { chunk, bundle, path }) {
+      if (chunk === undefined || bundle === undefined || !path.startsWith('/console/')) return [];
+      const wanted = new Set<string>();
+      const want = (fileName: string) => {
+        const file = bundle[fileName];
+        if (file?.type !== 'chunk' || wanted.has(fileName)) return;
+        wanted.add(fileName);
+        file.imports.forEach(want);
+      };
+      const isPhone = (fileName: string) => bundle[fileName]?.type === 'chunk' && fileName.includes('page-phone');
+      [...chunk.imports, ...chunk.dynamicImports.filter(isPhone)].forEach(want);
+      return [...wanted].map((href) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `/${href}` },
+        injectTo: 'head',
+      }));
+    },
+  },
+};
+
 export default defineConfig({
   root,
   // One absolute base serves the app:// scheme, the browser's console and the line's own pages alike.
   base: '/',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [react(), flatPages],
+  plugins: [react(), flatPages, preloadPhone],
   build: {
     // Electron 22 of the test lab is Chromium 108; today's Electron and browsers are far past it.
     target: 'chrome108',

@@ -122,8 +122,8 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
 
   function configure(next: PhoneConfig): void {
     config = next;
-    audio.configure(next);
     applyAccount();
+    audio.configure(next);
   }
 
   function obey(order: PhoneOrder): void {
