@@ -18,7 +18,7 @@ export type Drafts = Readonly<Record<string, CardDraft>>;
 export interface DraftKeeper {
   /** Writes fields of a card; sent within a quarter of a second, one message at a time. */
   type(consultationId: string, patch: CardPatch): void;
-  /** The desk's word: edits up to this one are on disk. */
+  /** The desk's word in a snapshot: edits up to this one are on disk. Its answer to a message says the same of a card no snapshot shows. */
   saved(consultationId: string, savedEdit: number): void;
   /** Sends everything that waits, now; resolves when the desk has answered. Used before closing and at a reconnect. */
   flush(): Promise<void>;
@@ -45,13 +45,23 @@ export function createDraftKeeper(ports: DraftPorts): DraftKeeper {
     ports.changed(drafts);
   };
 
+  const onDisk = (consultationId: string, savedEdit: number): void => {
+    savedEdits.set(consultationId, savedEdit);
+    const draft = drafts[consultationId];
+    if (draft) set(consultationId, saved(draft, savedEdit));
+  };
+
   const sendOne = async (consultationId: string): Promise<void> => {
     for (;;) {
       const draft = drafts[consultationId];
       if (!draft || (sentEdits.get(consultationId) ?? 0) >= draft.lastEdit) return;
       sentEdits.set(consultationId, draft.lastEdit);
       const outcome = await ports.send(consultationId, draft.patch, draft.lastEdit);
-      if (outcome.ok) continue;
+      if (outcome.ok) {
+        // Answered after the commit; the only word there is for a card that has left the workplace.
+        onDisk(consultationId, Math.max(outcome.value.edit, savedEdits.get(consultationId) ?? 0));
+        continue;
+      }
       sentEdits.delete(consultationId);
       if (outcome.error.code !== 'disconnected') ports.failed(outcome);
       return;
@@ -79,11 +89,7 @@ export function createDraftKeeper(ports: DraftPorts): DraftKeeper {
         void sendAll();
       }, SEND_AFTER_MS);
     },
-    saved(consultationId, savedEdit) {
-      savedEdits.set(consultationId, savedEdit);
-      const draft = drafts[consultationId];
-      if (draft) set(consultationId, saved(draft, savedEdit));
-    },
+    saved: onDisk,
     async flush() {
       await sendAll();
       await sendAll();
