@@ -32,7 +32,10 @@ test('4.1: a technical cut offers the redial with the time left', () => {
 });
 
 test('4.1: five minutes later, or with less than a minute left, an event is offered', () => {
-  expect(offerAfterCall(ended({ endReason: 'lost', continuableUntil: 9 * MINUTE }), 9 * MINUTE)).toBe('book');
+  const cut = ended({ endReason: 'lost', continuableUntil: 9 * MINUTE });
+  expect(offerAfterCall(cut, 9 * MINUTE)).toBe('redial');
+  expect(offerAfterCall(cut, 9 * MINUTE + 1)).toBe('book');
+  expect(offerAfterCall({ ...cut, continuableUntil: null }, 5 * MINUTE)).toBe('book');
   const late = ended({ endReason: 'lost', endedAt: 14.5 * MINUTE, continuableUntil: 19 * MINUTE });
   expect(offerAfterCall(late, 15 * MINUTE)).toBe('book');
 });

@@ -1,5 +1,5 @@
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
-import { elapsedMs, LEAST_LEFT_TO_REDIAL_MS } from '../../../shared/regulation/consultation-clock.ts';
+import { elapsedMs, offerAfterCut } from '../../../shared/regulation/consultation-clock.ts';
 
 /** The one next thing after a call. */
 export type Offer = 'redial' | 'book' | 'close';
@@ -23,11 +23,10 @@ export function offerAfterCall(
   consultation: Pick<ConsultationView, 'clock' | 'endedAt' | 'endReason' | 'continuableUntil' | 'bookedEventIds'>,
   now: number,
 ): Offer {
-  const { endReason, continuableUntil, bookedEventIds } = consultation;
-  const left = leftMs(consultation);
-  if (continuableUntil !== null && now < continuableUntil && left !== null && left >= LEAST_LEFT_TO_REDIAL_MS) {
-    return 'redial';
-  }
+  const { endedAt, endReason, continuableUntil, bookedEventIds } = consultation;
+  const remainingMs = leftMs(consultation);
+  const continuable = continuableUntil !== null && endedAt !== null && remainingMs !== null;
+  if (continuable && offerAfterCut({ endedAt, remainingMs }, now) === 'redial') return 'redial';
   if (endReason === 'interrupted' && bookedEventIds.length === 0) return 'redial';
   const unfinished = endReason === 'limit' || endReason === 'lost';
   return unfinished && bookedEventIds.length === 0 ? 'book' : 'close';

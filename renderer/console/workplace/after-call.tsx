@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconCircleCheck, IconPhone, IconPhonePlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
+import { LEAST_LEFT_TO_REDIAL_MS } from '../../../shared/regulation/consultation-clock.ts';
 import { Bar, cx, KeyHint, runningTime, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
@@ -94,7 +95,7 @@ function Note({ consultation, offer }: { consultation: ConsultationView; offer: 
   if (offer === 'book' && endReason === 'lost')
     return (
       <span className={cx(classes.note, 'dim')}>
-        {t((leftMs(consultation) ?? 0) < 60_000 ? 'lost.offerEvent' : 'lost.late')}
+        {t((leftMs(consultation) ?? 0) < LEAST_LEFT_TO_REDIAL_MS ? 'lost.offerEvent' : 'lost.late')}
       </span>
     );
   return <MissingLine missing={consultation.missing} />;
