@@ -182,3 +182,17 @@ test('a closed line says that no calls come; the training line and a year withou
   await expect(page.getByText('Ждём звонка', { exact: true })).toBeVisible();
   await expect(none).toHaveCount(0);
 });
+
+test('the connection of the call is away: said in its row, and at the foot while a second call has the row', async ({
+  page,
+}) => {
+  await open(page, 'connection-away');
+  const away = page.getByText('Связь пропала, разговор ещё не потерян: ждём восстановления', { exact: true });
+  await expect(away).toHaveCount(1);
+  const timer = page.getByRole('timer', { name: 'Время консультации' });
+  const before = await timer.boundingBox();
+  await show(page, 'connection-away-second');
+  await expect(page.getByRole('region', { name: 'Второй звонок' })).toBeVisible();
+  await expect(away).toHaveCount(1);
+  expect(await timer.boundingBox()).toEqual(before);
+});

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { StatusBar } from '../../ui/index.ts';
 import { useDeskState, useSnapshot } from '../store/context.tsx';
 
-/** What is away, said over every section: the program, the team's service, the sound, the microphone. */
+/** What is away, said over every section: the program, the call whose row a second call has taken, the team's service, the sound, the microphone. */
 export function Bars() {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation(['frame', 'workplace']);
   const away = useDeskState(({ connection }) => connection !== 'up');
   const lineAway = useSnapshot((snapshot) => !snapshot.line.connected);
+  const callAway = useSnapshot(({ call, secondCall }) => secondCall !== null && call?.connected === false);
   const { soundAllowed, microphone } = useSnapshot((snapshot) => snapshot.phone);
   if (away)
     return (
@@ -17,6 +18,11 @@ export function Bars() {
     );
   return (
     <>
+      {callAway && (
+        <StatusBar tone="warn" icon={IconPlugConnectedX}>
+          {t('workplace:lost.goesOn')}
+        </StatusBar>
+      )}
       {lineAway && (
         <StatusBar tone="warn" icon={IconCloudOff}>
           {t('line.away')}

@@ -10,7 +10,7 @@ import { likelyCaller } from './who.ts';
 
 /**
  * The row above the timer. Its place is kept: it says who is on the line, becomes the second call's strip, or says that the connection
- * is away; nothing moves.
+ * is away; nothing moves. During a second call the frame's bars say the latter.
  */
 export function CallRow({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('workplace');

@@ -240,6 +240,14 @@ export const WORKPLACE: Record<string, GalleryState> = {
       consultation: consultation(identified),
     }),
   },
+  'connection-away-second': {
+    snapshot: snapshot({
+      activity: 'talking',
+      call: call({ connected: false }),
+      secondCall: second,
+      consultation: consultation(identified),
+    }),
+  },
   limit: {
     snapshot: snapshot({
       ...wrapUp,
