@@ -1,9 +1,10 @@
 import { IconHeadsetOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState, Pane } from '../ui/index.ts';
+import { cx, EmptyState, Pane } from '../ui/index.ts';
 import { ConsultantRow } from './consultant-row.tsx';
 import { useLine } from './context.tsx';
+import grid from '../ui/grid-table.module.css';
 import classes from './monitor.module.css';
 import { byAttention } from './state-of.ts';
 
@@ -24,7 +25,7 @@ export function ConsultantsTable() {
     );
   return (
     <Pane flush className={classes.pane}>
-      <table className={classes.table} aria-label={t('consultants')} data-table="consultants">
+      <table className={cx(grid.table, classes.table)} aria-label={t('consultants')} data-table="consultants">
         <thead>
           <tr>
             {COLUMNS.map((column) => (

@@ -5,6 +5,7 @@ import { TOPICS } from '../../shared/regulation/lists.ts';
 import { isOverdue } from '../../shared/regulation/order.ts';
 import { cx, DueTime, Pane, PhoneNumber, TimeLeft, useListText, useLive } from '../ui/index.ts';
 import { useLine } from './context.tsx';
+import grid from '../ui/grid-table.module.css';
 import classes from './monitor.module.css';
 
 const COLUMNS = ['due', 'left', 'who', 'number', 'topic', 'attempts', 'owner'] as const;
@@ -22,7 +23,7 @@ export function OpenEvents() {
         {events.length === 0 ? (
           <p className="dim">{t('noEvents')}</p>
         ) : (
-          <table className={classes.table} aria-label={t('events')} data-table="events">
+          <table className={cx(grid.table, classes.table)} aria-label={t('events')} data-table="events">
             <thead>
               <tr>
                 {COLUMNS.map((column) => (

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import type { EventGroup } from '../../../shared/regulation/order.ts';
-import { Pane } from '../../ui/index.ts';
+import { cx, Pane } from '../../ui/index.ts';
 import { EventRow } from './event-row.tsx';
+import grid from '../../ui/grid-table.module.css';
 import classes from './events.module.css';
 import { GROUPS, type EventGroups } from './grouping.ts';
 
@@ -19,7 +20,7 @@ export function EventsTable({ groups }: { groups: EventGroups }) {
   const shown = GROUPS.filter((group) => groups[group].length > 0);
   return (
     <Pane flush className={classes.pane}>
-      <table className={classes.table}>
+      <table className={cx(grid.table, classes.table)}>
         <thead>
           <tr>
             {COLUMNS.map((column) => (
@@ -53,7 +54,12 @@ function Group(props: {
   return (
     <tbody>
       <tr>
-        <th scope="rowgroup" id={groupHeadingId(group)} className={classes.groupHead} data-group={group}>
+        <th
+          scope="rowgroup"
+          id={groupHeadingId(group)}
+          className={cx(grid.groupHead, classes.groupHead)}
+          data-group={group}
+        >
           {t(`group.${group}`)}
         </th>
       </tr>

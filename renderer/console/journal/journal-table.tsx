@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { addDays, moscowDate } from '../../../shared/regulation/time.ts';
-import { dateOfKey, Pane, useLive } from '../../ui/index.ts';
+import { cx, dateOfKey, Pane, useLive } from '../../ui/index.ts';
 import { byDay, type JournalDay } from './by-day.ts';
+import grid from '../../ui/grid-table.module.css';
 import classes from './journal.module.css';
 import { JournalTableRow } from './journal-row.tsx';
 import type { JournalAnswer } from './use-journal-search.ts';
@@ -15,7 +16,7 @@ export function JournalTable(props: { answer: JournalAnswer; openId: string | nu
   const { t } = useTranslation('journal');
   return (
     <Pane flush className={classes.pane}>
-      <table className={classes.table} aria-label={t('rows')}>
+      <table className={cx(grid.table, classes.table)} aria-label={t('rows')}>
         <thead>
           <tr>
             {COLUMNS.map((column) => (
@@ -45,7 +46,7 @@ function Day(props: { day: JournalDay; openId: string | null; onOpen: (id: strin
   return (
     <tbody>
       <tr>
-        <th scope="rowgroup" className={classes.dayHead}>
+        <th scope="rowgroup" className={grid.groupHead}>
           <DayName day={day} />
         </th>
       </tr>
