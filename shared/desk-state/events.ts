@@ -81,7 +81,7 @@ export function closeEvent(turn: Turn, eventId: string, outcome: EventOutcome, c
   if (outcome === 'refused-by-clause' && (clause ?? '').trim() === '') return refuse(turn, 'no-clause');
   const { consultation } = turn.state;
   const atWorkplace = consultation?.eventId === eventId ? consultation.callAnsweredAt : null;
-  const lastAnswered = event.attempts.findLast(({ result }) => result === 'answered')?.at ?? null;
+  const lastAnswered = event.attempts.filter(({ result }) => result === 'answered').at(-1)?.at ?? null;
   closeEventAs(turn, event, outcome, clause, atWorkplace ?? lastAnswered);
   settle(turn, eventId);
 }
