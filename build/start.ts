@@ -8,23 +8,13 @@ import { readCommandLine } from '../electron/command-line.ts';
 import { createI18n } from '../shared/i18n/i18n.ts';
 import { build } from './build.ts';
 import { fetchElectron, installedElectron } from './electron-binary.ts';
+import { againstElectron, type WhyBrowser } from './why-browser.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** An Electron that ends with an error within this time did not start: a library or the right to a sandbox is missing. */
 const START_MS = 10_000;
 
 const { t } = createI18n('ru');
-
-/** Why the console opens in a browser; a key of the texts. Null: Electron may run. */
-type WhyBrowser = 'asked' | 'root' | 'noDisplay' | 'noBinary' | 'ended';
-
-/** What the system itself says against Electron. */
-function againstElectron(web: boolean): WhyBrowser | null {
-  if (web) return 'asked';
-  if (process.platform !== 'linux') return null;
-  if (process.getuid?.() === 0) return 'root';
-  return process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'] ? null : 'noDisplay';
-}
 
 /** Runs Electron to its end. Resolves to its exit code, or to null when it did not even start. */
 function runElectron(executable: string, flags: readonly string[]): Promise<number | null> {
@@ -53,7 +43,12 @@ if (!line.ok) {
   process.exit(2);
 }
 
-const against = againstElectron(line.flags.web);
+const against = againstElectron({
+  web: line.flags.web,
+  platform: process.platform,
+  uid: process.getuid?.(),
+  env: process.env,
+});
 const executable =
   against === null
     ? (installedElectron(process.env) ??
