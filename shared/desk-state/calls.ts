@@ -45,7 +45,7 @@ export const callById = (turn: Turn, callId: string): Call | undefined =>
 
 /**
  * A new call: shown, as the second one during another, or declined with 480 by itself when the consultant is not ready, is wrapping up or
- * the line is closed (the PBX's queue goes on to the next). Training goes on in closed hours.
+ * the line is closed (the PBX's queue goes on to the next); a third one is busy. Training goes on in closed hours.
  */
 export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>): void {
   const { callId: id, number, displayName, dialled } = fact;
@@ -68,12 +68,17 @@ export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>):
 }
 
 function whyNot(turn: Turn): MissedReason | null {
-  const { mode, call, secondCall, availability, rules } = turn.state;
-  if (call !== null) return secondCall === null ? null : 'busy';
+  const { call, secondCall, availability } = turn.state;
+  if (secondCall !== null) return 'busy';
   if (availability.kind === 'not-ready') return 'not-ready';
-  if (activityOf(turn.state) === 'wrap-up') return 'wrap-up';
-  const hours = hoursAt(rules, turn.at);
-  return mode === 'work' && hours.known && !hours.open ? 'closed' : null;
+  if (call === null && activityOf(turn.state) === 'wrap-up') return 'wrap-up';
+  return isLineClosed(turn) ? 'closed' : null;
+}
+
+/** 2.1: in closed hours nobody is served; training goes on, and so does a year whose hours are not known. */
+function isLineClosed(turn: Turn): boolean {
+  const hours = hoursAt(turn.state.rules, turn.at);
+  return turn.state.mode === 'work' && hours.known && !hours.open;
 }
 
 /** The phone says that a call was answered, by the consultant, by itself or by the other side. */
@@ -166,12 +171,16 @@ function miss(turn: Turn, { id: callId, number, displayName, dialled }: Call, re
   });
 }
 
-/** The consultant answers. A second call can be answered only when nobody is talked to. */
+/**
+ * The consultant answers. A second call can be answered only when nobody is talked to; one that has waited past closing not at all: it is
+ * left to «В событие» (2.1).
+ */
 export function answer(turn: Turn, callId: string): void {
   const call = callById(turn, callId);
   if (call === undefined) return refuse(turn, 'no-call');
   if (call.phase !== 'ringing' || call.direction !== 'incoming') return refuse(turn, 'wrong-phase');
   if (turn.state.call?.id !== callId && turn.state.call?.phase !== 'ringing') return refuse(turn, 'in-call');
+  if (isLineClosed(turn)) return refuse(turn, 'line-closed');
   order(turn, { kind: 'answer', callId });
 }
 

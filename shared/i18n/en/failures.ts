@@ -6,6 +6,7 @@ export const failures = {
   internal: 'An error in the program, written to its log. Try again; if it does not help, restart the program.',
   elsewhere: 'The workplace is open in another window. Go on there, or move it here.',
   'in-call': 'A conversation is on: end it first.',
+  'line-closed': 'The line is closed: the call can no longer be answered. Make it an event.',
   'line-away': 'No connection to the line’s server. Records are kept on this computer and follow by themselves.',
   'desk-away': 'The consultant’s desk does not answer. No minutes were added: try again.',
   'consultation-over': 'The consultation is over.',
@@ -31,5 +32,7 @@ export const failures = {
   'outside-hours': 'The line is closed at that time. Choose working hours.',
   locked: 'Set by the administrator, not changed here.',
   'invalid-settings': 'The settings were not accepted: check {{mistakes}}.',
+  'not-listening':
+    'The pages of leads and users did not open: {{host}}:{{port}}. Check the address and the port in the settings.',
   unknown: 'That did not work ({{code}}). Try again; if it does not help, tell the administrator.',
 };
