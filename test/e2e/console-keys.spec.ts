@@ -196,3 +196,21 @@ test('the connection of the call is away: said in its row, and at the foot while
   await expect(away).toHaveCount(1);
   expect(await timer.boundingBox()).toEqual(before);
 });
+
+test('an answered outgoing call has hold and microphone before «Пользователь у телефона»; «Завершить» keeps its place', async ({
+  page,
+}) => {
+  await open(page, 'dialling');
+  const end = page.getByRole('button', { name: 'Завершить' });
+  const before = await end.boundingBox();
+  await show(page, 'waiting');
+  await expect(page.getByRole('button', { name: 'Пользователь у телефона' })).toBeVisible();
+  expect(await end.boundingBox()).toEqual(before);
+  await page.getByRole('button', { name: 'На удержание' }).click();
+  await expect.poll(() => asked(page, 'hold')).toEqual([{ callId: 'call-1', held: true }]);
+  await page.getByRole('button', { name: 'Выключить микрофон' }).click();
+  await expect.poll(() => asked(page, 'mute')).toEqual([{ callId: 'call-1', muted: true }]);
+  await show(page, 'talking');
+  await expect(page.getByRole('button', { name: 'Записать событие' })).toBeVisible();
+  expect(await end.boundingBox()).toEqual(before);
+});

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
-import { Bar, Grow, LiveDuration } from '../../ui/index.ts';
+import { Bar, cx, Grow, LiveDuration } from '../../ui/index.ts';
 import { useDesk, useSnapshot } from '../store/context.tsx';
 import classes from './controls.module.css';
 import { EndButton } from './talk-controls.tsx';
 import { TimerFrame } from './timer-frame.tsx';
-import { ToneKeypad } from './tone-keypad.tsx';
+import { VoiceButtons } from './voice-buttons.tsx';
 
 /** An outgoing call before the user is at the phone: how long it rings, or since when it is answered. */
 export function DiallingTimer({ consultation }: { consultation: ConsultationView }) {
@@ -26,14 +26,15 @@ export function DiallingTimer({ consultation }: { consultation: ConsultationView
   );
 }
 
-/** «Пользователь у телефона» is the next thing once somebody answered. */
+/** «Пользователь у телефона» is the next thing once somebody answered; the other buttons stand where the conversation has them. */
 export function DiallingControls({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('workplace');
   const desk = useDesk();
   const call = useSnapshot((snapshot) => snapshot.call);
   const waiting = consultation.phase === 'waiting';
   return (
-    <div className={classes.controls} role="group" aria-label={t('call.controls')}>
+    <div className={cx(classes.controls, classes.low)} role="group" aria-label={t('call.controls')}>
+      {waiting && call !== null && <VoiceButtons call={call} />}
       <Bar>
         {waiting && (
           <Button
@@ -44,7 +45,6 @@ export function DiallingControls({ consultation }: { consultation: ConsultationV
             {t('outgoing.userOnLine')}
           </Button>
         )}
-        {waiting && call !== null && <ToneKeypad callId={call.id} />}
         <Grow />
         <EndButton />
       </Bar>

@@ -1,12 +1,5 @@
 import { Button } from '@mantine/core';
-import {
-  IconCalendarPlus,
-  IconMicrophone,
-  IconMicrophoneOff,
-  IconPhoneOff,
-  IconPlayerPause,
-  IconPlayerPlay,
-} from '@tabler/icons-react';
+import { IconCalendarPlus, IconPhoneOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationClock } from '../../../shared/contract/clock.ts';
 import type { CallView } from '../../../shared/contract/desk.ts';
@@ -16,7 +9,7 @@ import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
 import { usePlaceState } from '../store/context.tsx';
 import classes from './controls.module.css';
-import { ToneKeypad } from './tone-keypad.tsx';
+import { VoiceButtons } from './voice-buttons.tsx';
 
 /** The buttons of a conversation. In the last three minutes the next thing is «Записать событие»; ending stands apart, in red outline. */
 export function TalkControls({ call, clock }: { call: CallView; clock: ConsultationClock | null }) {
@@ -27,29 +20,7 @@ export function TalkControls({ call, clock }: { call: CallView; clock: Consultat
   const booking = usePlaceState((place) => place.booking !== null);
   return (
     <div className={classes.controls} role="group" aria-label={t('call.controls')}>
-      <Bar>
-        <Button
-          className={classes.hold}
-          variant={call.held ? 'on' : 'default'}
-          leftSection={call.held ? <IconPlayerPlay size={18} aria-hidden /> : <IconPlayerPause size={18} aria-hidden />}
-          rightSection={<KeyHint keys={keysText('hold')} />}
-          onClick={actions.hold}
-        >
-          {t(call.held ? 'call.resume' : 'call.hold')}
-        </Button>
-        <Button
-          className={classes.mute}
-          variant={call.muted ? 'on' : 'default'}
-          leftSection={
-            call.muted ? <IconMicrophoneOff size={18} aria-hidden /> : <IconMicrophone size={18} aria-hidden />
-          }
-          rightSection={<KeyHint keys={keysText('mute')} />}
-          onClick={actions.mute}
-        >
-          {t(call.muted ? 'call.unmute' : 'call.mute')}
-        </Button>
-        <ToneKeypad callId={call.id} />
-      </Bar>
+      <VoiceButtons call={call} />
       <Bar>
         <Button
           variant={calm || booking ? 'default' : 'filled'}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { IconMicrophone, IconMicrophoneOff, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CallView } from '../../../shared/contract/desk.ts';
+import { Bar, KeyHint } from '../../ui/index.ts';
+import { useActions } from '../commands.ts';
+import { keysText } from '../keys/keymap.ts';
+import classes from './controls.module.css';
+import { ToneKeypad } from './tone-keypad.tsx';
+
+/** What an answered call's voice needs, the same from its first second on: hold, microphone, «Клавиатура». */
+export function VoiceButtons({ call }: { call: CallView }) {
+  const { t } = useTranslation('workplace');
+  const actions = useActions();
+  return (
+    <Bar>
+      <Button
+        className={classes.hold}
+        variant={call.held ? 'on' : 'default'}
+        leftSection={call.held ? <IconPlayerPlay size={18} aria-hidden /> : <IconPlayerPause size={18} aria-hidden />}
+        rightSection={<KeyHint keys={keysText('hold')} />}
+        onClick={actions.hold}
+      >
+        {t(call.held ? 'call.resume' : 'call.hold')}
+      </Button>
+      <Button
+        className={classes.mute}
+        variant={call.muted ? 'on' : 'default'}
+        leftSection={
+          call.muted ? <IconMicrophoneOff size={18} aria-hidden /> : <IconMicrophone size={18} aria-hidden />
+        }
+        rightSection={<KeyHint keys={keysText('mute')} />}
+        onClick={actions.mute}
+      >
+        {t(call.muted ? 'call.unmute' : 'call.mute')}
+      </Button>
+      <ToneKeypad callId={call.id} />
+    </Bar>
+  );
+}
