@@ -214,3 +214,12 @@ test('an answered outgoing call has hold and microphone before «Пользов�
   await expect(page.getByRole('button', { name: 'Записать событие' })).toBeVisible();
   expect(await end.boundingBox()).toEqual(before);
 });
+
+test('the second caller’s open event is said in the strip, and moves nothing', async ({ page }) => {
+  await open(page, 'warn');
+  const timer = page.getByRole('timer', { name: 'Время консультации' });
+  const before = await timer.boundingBox();
+  await show(page, 'second-open-event');
+  await expect(page.getByRole('region', { name: 'Второй звонок' })).toContainText('Открытое событие: завтра до 18:00');
+  expect(await timer.boundingBox()).toEqual(before);
+});

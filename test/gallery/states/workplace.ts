@@ -212,6 +212,13 @@ export const WORKPLACE: Record<string, GalleryState> = {
       consultation: consultation({ ...identified, verdict: olderRelease, clock: clockWithLeft(47_000) }),
     }),
   },
+  'second-open-event': {
+    snapshot: snapshot({
+      ...talking,
+      secondCall: { ...second, openEvent: event({ id: 'e9', topic: 'errors', dueBy: at('18:00', '2026-11-25') }) },
+      consultation: consultation({ ...identified, clock: clockWithLeft(2 * MINUTE + 36_000) }),
+    }),
+  },
   granted: {
     snapshot: snapshot({
       ...talking,
