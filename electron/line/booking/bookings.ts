@@ -14,8 +14,8 @@ import type { Booking, LineStore, Repositories } from '../store/store.ts';
 import { openEventOfSameUser } from '../team-events.ts';
 import type { BookingForm } from './form.ts';
 
-/** More than this many bookings for one number within an hour are refused. */
-const MOST_PER_NUMBER = 3;
+/** More than this many bookings for one number within an hour are refused: a head office books for many pharmacies from one. */
+const MOST_PER_NUMBER = 10;
 const HOUR_MS = 3_600_000;
 
 /** A booking as its user may see it. */
