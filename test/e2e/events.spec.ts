@@ -1,0 +1,69 @@
+import { expect, test } from './console-fixture.ts';
+import { EventsPage } from './events-page.ts';
+
+const KALINKA = { organisation: 'Аптека «Калинка»', number: '8 (831) 222-33-44' };
+
+test('an event is taken, given back, moved with a reason, and closed with its result', async ({ consultant }) => {
+  const events = await EventsPage.open(consultant);
+  await events.book(KALINKA);
+  const row = events.row(KALINKA.organisation);
+  const take = row.getByRole('button', { name: 'Взять', exact: true });
+
+  await take.click();
+  await expect(row).toContainText('Вы');
+  const details = await events.details(KALINKA.organisation);
+  await details.getByRole('button', { name: 'Вернуть в очередь' }).click();
+  await expect(take).toBeVisible();
+
+  await test.step('moved: the time, why, and the due-by that will hold', async () => {
+    await details.getByRole('button', { name: 'Перенести' }).click();
+    const move = details.getByRole('form', { name: 'Перенести событие' });
+    await consultant.choose('День', 'завтра');
+    await move.getByRole('textbox', { name: 'Время по Москве' }).fill('1030');
+    await move.getByRole('button', { name: 'Перенести', exact: true }).click();
+    await expect(move.getByText('Укажите причину')).toBeVisible();
+    await move.getByRole('textbox', { name: 'Причина' }).fill('будет бухгалтер');
+    await expect(move.getByRole('status', { name: 'Срок обработки' })).toContainText('По желанию пользователя');
+    await move.getByRole('button', { name: 'Перенести', exact: true }).click();
+    await expect(row).toContainText('завтра до 23:59');
+    await expect(details.getByRole('listitem').filter({ hasText: 'Перенесено' })).toContainText('будет бухгалтер');
+  });
+
+  await details.getByRole('button', { name: 'Результат' }).click();
+  const result = details.getByRole('form', { name: 'Чем закончилось' });
+  await result.getByRole('radio', { name: 'Отменено пользователем' }).check();
+  await result.getByRole('button', { name: 'Записать результат' }).click();
+  await expect(row).toContainText('Отменено пользователем');
+  await expect(row).toContainText('в срок');
+});
+
+test('a criticality confirmed with its reason comes first', async ({ consultant }) => {
+  const events = await EventsPage.open(consultant);
+  await events.book(KALINKA);
+  await events.book({ organisation: 'Аптека «Рябина»', number: '8 (831) 222-33-55' });
+  const order = events.row(/Калинка|Рябина/);
+  await expect(order).toContainText(['Калинка', 'Рябина']);
+
+  const details = await events.details('Аптека «Рябина»');
+  await details.getByRole('button', { name: 'Подтвердить критичность' }).click();
+  const form = details.getByRole('form', { name: 'Подтвердить критичность' });
+  await form.getByRole('textbox', { name: 'Почему срочно' }).fill('касса не пробивает чеки');
+  await form.getByRole('button', { name: 'Подтвердить критичность' }).click();
+  await expect(order).toContainText(['Рябина', 'Калинка']);
+  await expect(order.first()).toContainText('Критичность подтверждена');
+  await expect(details).toContainText('касса не пробивает чеки');
+});
+
+test('nobody could be reached: the attempt is recorded, and the event stays', async ({ consultant }) => {
+  // The training line says «busy» to numbers that end in 00.
+  const busy = { organisation: 'Аптека «Занято»', number: '8 (831) 222-33-00' };
+  const events = await EventsPage.open(consultant);
+  await events.book(busy);
+  await events.call(busy.organisation);
+  await expect(consultant.text('занято')).toBeVisible();
+  await consultant.go('События');
+  await expect(events.row(busy.organisation).getByRole('cell', { name: '1', exact: true })).toBeVisible();
+  const details = await events.details(busy.organisation);
+  await expect(details.getByRole('listitem').filter({ hasText: /: занято$/ })).toHaveCount(1);
+  await expect(details.getByRole('button', { name: 'Результат' })).toBeVisible();
+});
