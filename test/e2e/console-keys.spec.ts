@@ -223,3 +223,14 @@ test('the second caller’s open event is said in the strip, and moves nothing',
   await expect(page.getByRole('region', { name: 'Второй звонок' })).toContainText('Открытое событие: завтра до 18:00');
   expect(await timer.boundingBox()).toEqual(before);
 });
+
+test('a candidate the journal alone knows brings no configuration, and the consultant is told to ask', async ({
+  page,
+}) => {
+  await open(page, 'talking-journal-only');
+  await page.keyboard.press('Alt+Digit1');
+  await expect(page.getByText('Записано по журналу: ООО «Аптека на Заречной». Конфигурацию спросите')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Организация' })).toHaveValue('ООО «Аптека на Заречной»');
+  await expect(page.getByRole('combobox', { name: 'Конфигурация' })).toHaveValue('');
+  expect(await asked(page, 'takeCandidate')).toEqual([]);
+});

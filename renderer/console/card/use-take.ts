@@ -4,7 +4,10 @@ import type { Candidate } from '../../../shared/contract/registry.ts';
 import { useDesk } from '../store/context.tsx';
 import { focusCardField } from './focus.ts';
 
-/** Takes who the caller says they are: the three facts count as stated (2.3). Then the comment comes next. */
+/**
+ * Takes who the caller says they are: a registry entry's three facts count as stated (2.3). The journal alone does not know the
+ * configuration, and the consultant is told to ask. Then the comment comes next.
+ */
 export function useTake({ id }: ConsultationView): {
   entry: (entryId: string) => Promise<void>;
   candidate: (candidate: Candidate) => Promise<void>;
@@ -26,7 +29,7 @@ export function useTake({ id }: ConsultationView): {
         organisation: candidate.organisation,
         contact: candidate.name,
       });
-      desk.say(t('confirmedAnnounced', { who: candidate.organisation || candidate.name }));
+      desk.say(t('takenFromJournal', { who: candidate.organisation || candidate.name }));
       focusCardField('comment');
     },
   };

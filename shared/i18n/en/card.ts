@@ -20,7 +20,7 @@ export const card = {
   conversations_other: 'by the journal, {{count}} conversations',
   take: 'Choose: {{who}}',
   confirmed: 'Confirmed by the caller',
-  confirmedAnnounced: 'Recorded as confirmed by the caller: {{who}}',
+  takenFromJournal: 'Recorded by the journal: {{who}}. Ask for the configuration',
   registrationNumber: 'Registration number',
   organisation: 'Organisation',
   configuration: 'Configuration',

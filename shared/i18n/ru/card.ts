@@ -22,7 +22,7 @@ export const card = {
   conversations_other: 'по журналу, {{count}} разговоров',
   take: 'Выбрать: {{who}}',
   confirmed: 'Подтверждено звонящим',
-  confirmedAnnounced: 'Записано со слов звонящего: {{who}}',
+  takenFromJournal: 'Записано по журналу: {{who}}. Конфигурацию спросите',
   registrationNumber: 'Регистрационный номер',
   organisation: 'Организация',
   configuration: 'Конфигурация',

@@ -140,6 +140,12 @@ export const WORKPLACE: Record<string, GalleryState> = {
     }),
   },
   talking: { snapshot: snapshot({ ...talking, consultation: consultation() }) },
+  'talking-journal-only': {
+    snapshot: snapshot({
+      ...talking,
+      consultation: consultation({ candidates: [{ ...fromJournal(ENTRY, 4), entry: null }] }),
+    }),
+  },
   unsaved: {
     snapshot: snapshot({ ...talking, consultation: consultation() }),
     answers: { editCard: () => new Promise(() => undefined) },
