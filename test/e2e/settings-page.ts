@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Workplace } from './workplace.ts';
 
-/** «Настройки», its part «Линия»: the pages of leads and users. */
+/** «Настройки»: the devices, and in the part «Линия» the pages of leads and users. */
 export class SettingsPage {
   readonly #page: Page;
 
@@ -20,6 +20,11 @@ export class SettingsPage {
     await this.#page.getByRole('switch', { name: 'Открыть страницы для других компьютеров' }).click();
     await this.#page.getByRole('textbox', { name: 'Порт' }).fill(String(port));
     await this.#page.getByRole('button', { name: 'Сохранить' }).click();
+  }
+
+  /** The chosen device of a kind: «Микрофон», «Наушники», «Сигнал вызова». */
+  device(kind: string): Locator {
+    return this.#page.getByRole('combobox', { name: kind, exact: true });
   }
 
   leadLink(): Promise<string> {

@@ -120,6 +120,23 @@ test('a second call is shown, becomes an event in one action and never disturbs 
   expect((await lab.screen.now()).secondCall?.openEvent?.id).toBe(now.events[0]?.id);
 });
 
+test('a call from a number with an open event shows that event while it rings, however the number is written', async () => {
+  await lab.phone.ring('c1', '8 (495) 999-88-77', 'Аптека 5');
+  const booked = await lab.screen.client.call('declineToEvent', { callId: 'c1' });
+  await settled();
+  expect(booked).toMatchObject({ ok: true, value: { source: 'ringing' } });
+  const [event] = (await lab.screen.now()).events;
+
+  await lab.phone.ring('c2', '+74959998877');
+  expect((await lab.screen.now()).call).toMatchObject({
+    id: 'c2',
+    openEvent: { id: event?.id, user: { e164: '+74959998877' } },
+  });
+  await lab.phone.end('c2', 'remote');
+  await lab.phone.ring('c3', '+74959998878');
+  expect((await lab.screen.now()).call).toMatchObject({ id: 'c3', openEvent: null });
+});
+
 test('not ready, wrap-up and a closed line decline by themselves with 480; training goes on in closed hours', async () => {
   await lab.screen.client.call('setAvailability', { kind: 'not-ready', reason: 'lunch' });
   await lab.phone.ring('c1');

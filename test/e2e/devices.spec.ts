@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './console-fixture.ts';
+import { SettingsPage } from './settings-page.ts';
+
+declare global {
+  interface Window {
+    /** Every audio element that was ever asked to play. */
+    played?: Set<HTMLMediaElement>;
+  }
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => {
+    const played = new Set<HTMLMediaElement>();
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      played.add(this);
+      return play.call(this);
+    };
+    window.played = played;
+  });
+});
+
+/** The outputs of Chromium's fake devices, by id and by name. */
+const outputs = (page: Page): Promise<{ id: string; label: string }[]> =>
+  page.evaluate(async () =>
+    (await navigator.mediaDevices.enumerateDevices())
+      .filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== 'default' && deviceId !== 'communications')
+      .map(({ deviceId, label }) => ({ id: deviceId, label })),
+  );
+
+/** The devices that sound now, by their real sinks. */
+const sounding = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...(window.played ?? [])].filter(({ paused }) => !paused).map(({ sinkId }) => sinkId));
+
+test('the ring and the speech go to the devices chosen for them, also after a reload', async ({ consultant }) => {
+  const { page } = consultant;
+  const settings = await SettingsPage.open(consultant);
+  const [ringer, headphones] = await outputs(page);
+  if (!ringer || !headphones) throw new Error('Chromium has fewer than two fake outputs');
+  await consultant.choose('Сигнал вызова', ringer.label);
+  await consultant.choose('Наушники', headphones.label);
+
+  await page.reload();
+  await expect(consultant.phone('Телефон подключён')).toBeVisible();
+  await consultant.go('Настройки');
+  await expect(settings.device('Сигнал вызова')).toHaveValue(ringer.label);
+  await expect(settings.device('Наушники')).toHaveValue(headphones.label);
+
+  await consultant.button('Позвонить мне сейчас').click();
+  await expect(consultant.button('Ответить')).toBeVisible();
+  // The headphones are opened, silent, before the answer.
+  await expect.poll(() => sounding(page), 'it rings').toContain(ringer.id);
+  await consultant.answer();
+  await expect.poll(async () => [...new Set(await sounding(page))], 'they talk').toEqual([headphones.id]);
+  await consultant.button('Завершить').click();
+  await expect.poll(() => sounding(page)).toEqual([]);
+});
