@@ -2,7 +2,6 @@ import { addDays, moscowDate, MOSCOW } from '../../shared/regulation/time.ts';
 
 const time = new Intl.DateTimeFormat('ru', { timeZone: MOSCOW, hour: '2-digit', minute: '2-digit' });
 const dayMonth = new Intl.DateTimeFormat('ru', { timeZone: MOSCOW, day: '2-digit', month: '2-digit' });
-const fullDate = new Intl.DateTimeFormat('ru', { timeZone: MOSCOW, day: '2-digit', month: '2-digit', year: 'numeric' });
 
 /** An instant as Moscow's time of day, «14:32». */
 export const clockTime = (at: number): string => time.format(at);
@@ -12,9 +11,6 @@ export const moscowHour = (at: number): number => Number(time.format(at).slice(0
 
 /** An instant as Moscow's day and month, «24.11». */
 export const shortDate = (at: number): string => dayMonth.format(at);
-
-/** An instant as Moscow's date, «24.11.2026». */
-export const longDate = (at: number): string => fullDate.format(at);
 
 /** A calendar day 'YYYY-MM-DD' as people write it, «24.11.2026». */
 export const dateOfKey = (key: string): string => key.split('-').reverse().join('.');

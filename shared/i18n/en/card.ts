@@ -24,7 +24,6 @@ export const card = {
   registrationNumber: 'Registration number',
   organisation: 'Organisation',
   configuration: 'Configuration',
-  configurationOther: 'As the user calls it',
   release: 'Release',
   inn: 'INN',
   innWrong: 'does not add up',
@@ -41,8 +40,6 @@ export const card = {
   notHeldReason: 'Why it was not held',
   held: 'It was held after all',
   needed: 'needed, {{clause}}',
-  fold: 'Fold',
-  unfold: 'Unfold the card',
   licence: {
     none: 'no licence',
     ended: 'licence ended {{date}}',
@@ -72,6 +69,5 @@ export const card = {
     hintOlder: '{{latest}} is out',
     hintNewer: 'newer than {{latest}}',
     hintUnknown: 'now {{latest}}',
-    hintMalformed: 'as stated',
   },
 };

@@ -7,7 +7,6 @@ export const frame = {
     events: 'Events',
     journal: 'Journal',
     settings: 'Settings',
-    monitor: 'Line monitor',
     overdue_one: '{{count}} overdue event',
     overdue_other: '{{count}} overdue events',
     dueToday_one: '{{count}} event due today',
@@ -25,10 +24,7 @@ export const frame = {
     ringing: 'Call',
     dialling: 'Dialling',
     talking: 'Talking',
-    reasonAndTime: '{{state}} · {{reason}} · {{time}}',
-    andTime: '{{state}} · {{time}}',
     setReady: 'Ready',
-    setNotReady: 'Not ready',
     reasons: 'Not ready: reason',
   },
   phone: {

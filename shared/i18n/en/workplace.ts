@@ -51,7 +51,6 @@ export const workplace = {
     keypad: 'Keypad',
     shownAs: 'Will dial {{number}}',
     asItIs: 'Will dial as it is: {{number}}',
-    erase: 'Erase',
     digit: 'Digit {{digit}}',
     star: 'Star',
     hash: 'Hash',
@@ -89,7 +88,6 @@ export const workplace = {
     booked: 'Event booked: {{due}}',
   },
   strip: {
-    onLine: 'On the line',
     unnamed: 'Not named yet',
     dialledLine: 'line {{number}}',
     outgoing: 'outgoing',
@@ -121,7 +119,6 @@ export const workplace = {
     resume: 'Take off hold',
     mute: 'Microphone off',
     unmute: 'Microphone on',
-    keypad: 'Keypad',
     bookEvent: 'Book event',
     end: 'End call',
     controls: 'Call controls',

@@ -26,7 +26,6 @@ export const card = {
   registrationNumber: 'Регистрационный номер',
   organisation: 'Организация',
   configuration: 'Конфигурация',
-  configurationOther: 'Как назвал пользователь',
   release: 'Релиз',
   inn: 'ИНН',
   innWrong: 'не сходится',
@@ -43,8 +42,6 @@ export const card = {
   notHeldReason: 'Почему не состоялся',
   held: 'Разговор состоялся',
   needed: 'нужно, {{clause}}',
-  fold: 'Свернуть',
-  unfold: 'Развернуть карточку',
   licence: {
     none: 'лицензии нет',
     ended: 'лицензия закончилась {{date}}',
@@ -74,6 +71,5 @@ export const card = {
     hintOlder: 'есть {{latest}}',
     hintNewer: 'новее {{latest}}',
     hintUnknown: 'сейчас {{latest}}',
-    hintMalformed: 'как сказано',
   },
 };

@@ -7,7 +7,6 @@ export const frame = {
     events: 'События',
     journal: 'Журнал',
     settings: 'Настройки',
-    monitor: 'Монитор линии',
     overdue_one: '{{count}} просроченное событие',
     overdue_few: '{{count}} просроченных события',
     overdue_many: '{{count}} просроченных событий',
@@ -29,10 +28,7 @@ export const frame = {
     ringing: 'Звонок',
     dialling: 'Набор номера',
     talking: 'Говорит',
-    reasonAndTime: '{{state}} · {{reason}} · {{time}}',
-    andTime: '{{state}} · {{time}}',
     setReady: 'Готов',
-    setNotReady: 'Не готов',
     reasons: 'Не готов: причина',
   },
   phone: {

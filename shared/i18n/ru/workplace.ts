@@ -51,7 +51,6 @@ export const workplace = {
     keypad: 'Клавиатура',
     shownAs: 'Наберём {{number}}',
     asItIs: 'Наберём как есть: {{number}}',
-    erase: 'Стереть',
     digit: 'Цифра {{digit}}',
     star: 'Звёздочка',
     hash: 'Решётка',
@@ -91,7 +90,6 @@ export const workplace = {
     booked: 'Событие записано: {{due}}',
   },
   strip: {
-    onLine: 'На линии',
     unnamed: 'Ещё не назван',
     dialledLine: 'линия {{number}}',
     outgoing: 'исходящий',
@@ -127,7 +125,6 @@ export const workplace = {
     resume: 'Снять с удержания',
     mute: 'Выключить микрофон',
     unmute: 'Включить микрофон',
-    keypad: 'Клавиатура',
     bookEvent: 'Записать событие',
     end: 'Завершить',
     controls: 'Управление разговором',
