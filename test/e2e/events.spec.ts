@@ -67,3 +67,16 @@ test('nobody could be reached: the attempt is recorded, and the event stays', as
   await expect(details.getByRole('listitem').filter({ hasText: /: занято$/ })).toHaveCount(1);
   await expect(details.getByRole('button', { name: 'Результат' })).toBeVisible();
 });
+
+test('given up while it rings: that was an attempt too', async ({ consultant }) => {
+  // The training line lets numbers that end in 99 ring.
+  const silent = { organisation: 'Аптека «Тишина»', number: '8 (831) 222-33-99' };
+  const events = await EventsPage.open(consultant);
+  await events.book(silent);
+  await events.call(silent.organisation);
+  await expect(consultant.text('Набираем номер')).toBeVisible();
+  await consultant.button('Завершить').click();
+  await consultant.go('События');
+  const details = await events.details(silent.organisation);
+  await expect(details.getByRole('listitem').filter({ hasText: /: не ответил$/ })).toHaveCount(1);
+});
