@@ -33,8 +33,8 @@ export type Line = {
   /** The desks' side. */
   link: LineLink;
   /**
-   * Opens the leads' and users' pages; port 0 takes any free one. Fails with `port-taken`, `address-unknown` or `port-not-allowed`; a
-   * second call moves the listener.
+   * Opens the leads' and users' pages; port 0 takes any free one. Fails with `port-taken`, `address-unknown`, `port-not-allowed`, or
+   * `not-listening` for any other reason (it is in the log); a second call moves the listener.
    */
   listen(where: { host: string; port: number }): Promise<Outcome<LineLinks>>;
   stopListening(): Promise<void>;

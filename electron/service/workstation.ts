@@ -136,7 +136,8 @@ export async function openWorkstation(
       }, RECOMPOSE_AFTER_MS);
       return;
     }
-    applying = applyRules();
+    // One after another, or a listener switched off while it opens would stay open.
+    applying = applying.catch(() => undefined).then(applyRules);
     const now = originOf(settings);
     if (now === origin) return;
     origin = now;

@@ -42,6 +42,13 @@ test('an unknown key is a mistake: it is a misspelt one', () => {
   expect(mistakesIn({ sip: { ...SIP, pasword: 'x' } })).toEqual(['sip.pasword: неизвестный ключ']);
 });
 
+test('an address to listen at is something', () => {
+  expect(mistakesIn({ sip: SIP, line: { listen: { host: '  ' } } })).toEqual([
+    'line.listen.host: слишком короткое или пустое значение, наименьшее: 1',
+  ]);
+  expect(mistakesIn({ sip: SIP, line: { listen: { host: ' 127.0.0.1 ' } } })).toEqual([]);
+});
+
 test('a missing value is said to be missing', () => {
   const { password: _password, ...sip } = SIP;
   expect(mistakesIn({ sip })).toEqual(['sip.password: не задано']);

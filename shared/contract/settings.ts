@@ -44,7 +44,7 @@ export const lineSettings = z.strictObject({
   listen: z
     .strictObject({
       enabled: z.boolean().default(false),
-      host: shortText.default('127.0.0.1'),
+      host: shortText.trim().min(1).default('127.0.0.1'),
       port: z.number().int().min(0).max(65_535).default(8015),
     })
     .prefault({}),
