@@ -244,7 +244,8 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     unsubscribe = subscribe();
     stopSettings = settings.onChange(() => {
       const number = settings.phoneConfig().account?.number ?? '';
-      happen({ kind: 'settings', ...limitsOf(settings.limits()), number });
+      const { autoAnswer } = settings.view().workstation;
+      happen({ kind: 'settings', ...limitsOf(settings.limits()), autoAnswer, number });
       outlets.order({ kind: 'configure', config: settings.phoneConfig() });
     });
     const { consultation } = state;

@@ -36,6 +36,7 @@ export function openingState(
       mode,
       consultant,
       ...limits,
+      autoAnswer: settings.view().workstation.autoAnswer,
       scale: 1,
       availability: reader.availability() ?? { kind: 'ready', reason: null, since: at },
       phone: {

@@ -117,7 +117,7 @@ export function openSettings(
       },
       phoneConfig() {
         const { microphone, headphones, ringer, ringVolume } = personal;
-        return { account: account(), microphone, headphones, ringer, ringVolume, autoAnswer: workstation.autoAnswer };
+        return { account: account(), microphone, headphones, ringer, ringVolume };
       },
       savePersonal(given: PersonalSettings): Promise<Outcome<SettingsView>> {
         personal = given;

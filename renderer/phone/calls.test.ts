@@ -14,7 +14,7 @@ function setUp() {
   const story: string[] = [];
   const facts: NewFact[] = [];
   const listeners: SipCallListener[] = [];
-  const phone = { microphone: 'granted' as MicrophoneState, autoAnswer: false, holdWorks: true, idle: 0 };
+  const phone = { microphone: 'granted' as MicrophoneState, holdWorks: true, idle: 0 };
 
   const sipCall = (name: string): SipCall => ({
     answer: () => void story.push(`${name} answer`),
@@ -67,7 +67,6 @@ function setUp() {
     microphone: () => phone.microphone,
     microphoneFailed: () => void story.push('microphone failed'),
     stack: () => stack,
-    autoAnswer: () => phone.autoAnswer,
     report: (fact) => facts.push(fact),
     onIdle: () => void (phone.idle += 1),
     log: () => {},
@@ -259,16 +258,13 @@ test('what cannot be dialled ends at once', async () => {
   ]);
 });
 
-test('auto-answer answers a first call, not one that comes while talking', async () => {
-  const { calls, phone, invite, told } = setUp();
-  phone.autoAnswer = true;
-  invite('A');
-  await vi.advanceTimersByTimeAsync(0);
+test('a call is never answered by the phone itself: only an order does', async () => {
+  const { calls, invite, told } = setUp();
+  const callId = invite('A');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(told()).not.toContain('A answer');
+  calls.obey({ kind: 'answer', callId });
   expect(told()).toContain('A answer');
-  invite('B');
-  await vi.advanceTimersByTimeAsync(0);
-  expect(told()).not.toContain('B answer');
-  expect(calls.list()).toHaveLength(2);
 });
 
 test('orders for a call that is gone do nothing', () => {

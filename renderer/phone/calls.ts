@@ -25,7 +25,6 @@ export type CallsOptions = {
   microphoneFailed(): void;
   /** The stack to dial by; null while nothing is configured. */
   stack(): SipStack | null;
-  autoAnswer(): boolean;
   report(fact: NewFact): void;
   /** The last call ended. */
   onIdle(): void;
@@ -204,7 +203,6 @@ export function createCalls(options: CallsOptions): Calls {
       call.sip = offer.ring(call.sound, listenerOf(call));
       if (second) sound.knock();
       updateSignal();
-      if (!second && calls.size === 1 && options.autoAnswer()) void answer(call);
     },
 
     obey(order) {

@@ -48,7 +48,6 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
     microphone: devices.microphone,
     microphoneFailed: () => void devices.refresh(),
     stack: () => line?.stack ?? null,
-    autoAnswer: () => config?.autoAnswer ?? false,
     report: queue.add,
     onIdle: () => applyAccount(),
     log,

@@ -115,7 +115,6 @@ export const phoneConfig = z.object({
   headphones: shortText.nullable(),
   ringer: shortText.nullable(),
   ringVolume: z.number(),
-  autoAnswer: z.boolean(),
 });
 export type PhoneConfig = z.infer<typeof phoneConfig>;
 

@@ -45,7 +45,8 @@ export const callById = (turn: Turn, callId: string): Call | undefined =>
 
 /**
  * A new call: shown, as the second one during another, or declined with 480 by itself when the consultant is not ready, is wrapping up or
- * the line is closed (the PBX's queue goes on to the next); a third one is busy. Training goes on in closed hours.
+ * the line is closed (the PBX's queue goes on to the next); a third one is busy. Training goes on in closed hours. Where the settings say so,
+ * a first call that is shown is answered at once.
  */
 export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>): void {
   const { callId: id, number, displayName, dialled } = fact;
@@ -65,6 +66,7 @@ export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>):
   turn.effects.push({ kind: 'look-up-caller', callId: id, number: call.number });
   const { consultation } = turn.state;
   if (turn.state.secondCall?.id === id && consultation !== null) story(turn, consultation.id, 'second-call', number);
+  if (turn.state.autoAnswer && turn.state.call?.id === id) order(turn, { kind: 'answer', callId: id });
 }
 
 function whyNot(turn: Turn): MissedReason | null {
@@ -81,10 +83,14 @@ function isLineClosed(turn: Turn): boolean {
   return turn.state.mode === 'work' && hours.known && !hours.open;
 }
 
-/** The phone says that a call was answered, by the consultant, by itself or by the other side. */
+/**
+ * The phone says that a call was answered, here or by the other side. One the desk does not know, or has declined, is ended: it would have
+ * neither clock nor limit, and nothing on the screen to hang it up with.
+ */
 export function answered(turn: Turn, callId: string): void {
   const call = callById(turn, callId);
-  if (call === undefined || call.phase === 'up') return;
+  if (call === undefined) return order(turn, { kind: 'hang-up', callId, reason: 'consultant' });
+  if (call.phase === 'up') return;
   if (turn.state.secondCall?.id === callId) update(turn, { call, secondCall: turn.state.call });
   if (call.direction === 'incoming') answerIncoming(turn, call);
   else answerOutgoing(turn, call);

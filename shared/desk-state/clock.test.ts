@@ -40,7 +40,13 @@ test('inside the farewell deadlines are not handed over again, a grant in it sto
 
 test('where the limit only warns, the phone gets no limit, and minutes may be granted after it', () => {
   const desk = reducerDesk();
-  desk.happen({ kind: 'settings', policy: { ...desk.state.policy, atLimit: 'warn-only' }, wrapUpMs: 1, number: '101' });
+  desk.happen({
+    kind: 'settings',
+    policy: { ...desk.state.policy, atLimit: 'warn-only' },
+    wrapUpMs: 1,
+    autoAnswer: false,
+    number: '101',
+  });
   desk.talk();
   expect(desk.effects.find(({ kind }) => kind === 'deadlines')).toMatchObject({ limitAt: null, farewellAt: null });
   desk.pass(16 * MINUTE);
@@ -54,7 +60,13 @@ test('where the limit only warns, the phone gets no limit, and minutes may be gr
 test('a limit changed in the settings does not touch the consultation that runs', () => {
   const desk = reducerDesk();
   desk.talk();
-  desk.happen({ kind: 'settings', policy: { ...desk.state.policy, limitMs: 5 * MINUTE }, wrapUpMs: 1, number: '101' });
+  desk.happen({
+    kind: 'settings',
+    policy: { ...desk.state.policy, limitMs: 5 * MINUTE },
+    wrapUpMs: 1,
+    autoAnswer: false,
+    number: '101',
+  });
   const grant = { id: 'g', minutes: 3, reason: 'r', by: 'l', at: desk.now };
   desk.happen({ kind: 'grant', consultationId: desk.state.consultation?.id ?? '', grant });
   expect(desk.state.consultation?.clock?.limitMs).toBe(18 * MINUTE);

@@ -38,7 +38,7 @@ export type SystemInput =
   | { kind: 'time' }
   /** The computer slept: the phone's own deadlines may have stood still. */
   | { kind: 'woke' }
-  | { kind: 'settings'; policy: ConsultationPolicy; wrapUpMs: number; number: string }
+  | { kind: 'settings'; policy: ConsultationPolicy; wrapUpMs: number; autoAnswer: boolean; number: string }
   /** The edit is on disk. */
   | { kind: 'saved'; consultationId: string; edit: number };
 

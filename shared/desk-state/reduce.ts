@@ -71,8 +71,8 @@ function apply(turn: Turn, input: DeskInput): void {
       passTime(turn);
       return handDeadlines(turn);
     case 'settings': {
-      const { policy, wrapUpMs, number } = input;
-      return update(turn, { policy, wrapUpMs, phone: { ...turn.state.phone, number } });
+      const { policy, wrapUpMs, autoAnswer, number } = input;
+      return update(turn, { policy, wrapUpMs, autoAnswer, phone: { ...turn.state.phone, number } });
     }
     case 'saved': {
       const { consultation } = turn.state;

@@ -16,6 +16,7 @@ export function idleState(over: Partial<DeskState> = {}): DeskState {
     consultant: { id: 'petrova', name: 'Петрова Анна' },
     policy: DEFAULT_POLICY,
     wrapUpMs: 180_000,
+    autoAnswer: false,
     scale: 1,
     availability: { kind: 'ready', reason: null, since: TEN_O_CLOCK },
     phone: {

@@ -53,6 +53,8 @@ export type DeskState = {
   /** For consultations to come. */
   policy: ConsultationPolicy;
   wrapUpMs: number;
+  /** A first call the consultant may take is answered without a key. */
+  autoAnswer: boolean;
   /** The training line's fast clock: consultation time runs this many times faster. */
   scale: number;
   availability: Availability;

@@ -139,7 +139,6 @@ export function fixedSettings(limits: Partial<Record<'limit' | 'wrapUp', string>
       headphones: null,
       ringer: null,
       ringVolume: 0.7,
-      autoAnswer: false,
     }),
     limits: () => limitSettings.parse({ ...limits }),
     onChange: () => () => undefined,

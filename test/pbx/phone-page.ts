@@ -31,7 +31,6 @@ export function phoneConfig(server: string, number = '101', password = `secret-$
     headphones: null,
     ringer: null,
     ringVolume: 0.5,
-    autoAnswer: false,
   };
 }
 
