@@ -20,7 +20,7 @@ export function readLayer<S extends z.ZodType>(file: string, schema: S): LayerRe
     // An editor of Windows may put a byte order mark in front.
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return { kind: 'mistaken', file, mistakes: [fileMistake('not-json', placeOf(error, text))] };
+    return { kind: 'mistaken', file, mistakes: [notJson(error, text)] };
   }
   const parsed = schema.safeParse(json, { reportInput: true });
   if (!parsed.success) return { kind: 'mistaken', file, mistakes: mistakesOf(parsed.error) };
@@ -33,11 +33,10 @@ export function errorCode(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 
-/** Where JSON breaks off, in lines as an editor counts them; the parser's words where it says no place. */
-function placeOf(error: unknown, text: string): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const at = /position (\d+)/.exec(message);
-  if (!at) return message;
+/** Where JSON breaks off, in lines as an editor counts them, if the parser says so. Never its words: they quote the file, and so a password. */
+function notJson(error: unknown, text: string): Mistake {
+  const at = /in JSON at position (\d+)/.exec(String(error));
+  if (!at) return fileMistake('not-json');
   const before = text.slice(0, Number(at[1])).split('\n');
-  return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
+  return fileMistake('not-json-at', `${before.length}:${(before.at(-1) ?? '').length + 1}`);
 }

@@ -11,6 +11,7 @@ type MistakeCode =
   | 'no-file'
   | 'unreadable'
   | 'not-json'
+  | 'not-json-at'
   | 'unknown-key'
   | 'required'
   | 'type'
@@ -30,7 +31,7 @@ const mistake = (path: string, code: MistakeCode, details: Mistake['details'] = 
 });
 
 /** A mistake of the file as a whole. */
-export const fileMistake = (code: 'no-file' | 'unreadable' | 'not-json', reason = ''): Mistake =>
+export const fileMistake = (code: 'no-file' | 'unreadable' | 'not-json' | 'not-json-at', reason = ''): Mistake =>
   mistake('', code, { reason });
 
 /** What zod found wrong, each with its path: `line.notices[0].date`. */

@@ -79,6 +79,11 @@ test('what is no JSON is said with its line and column', () => {
   expect(mistakesIn('{\n  "sip": {},\n}')).toEqual(['это не JSON: 3:1']);
 });
 
+test('the parser’s words are never shown: they quote the file, which holds a password', () => {
+  expect(mistakesIn('{"sip": {"password": s3cret}}')).toEqual(['это не JSON']);
+  expect(mistakesIn('s3cret')).toEqual(['это не JSON']);
+});
+
 test('a byte order mark of an editor is no mistake', () => {
   expect(mistakesIn(`\uFEFF${JSON.stringify({ sip: SIP })}`)).toEqual([]);
 });
