@@ -10,6 +10,7 @@ import type { Channel } from '../../shared/contract/rpc.ts';
 import type { Log } from '../log.ts';
 import { contentSecurityPolicy, PAGE_HEADERS } from '../page-policy.ts';
 import { PLAIN_PAGE_POLICY, plainPage, type PlainPage } from '../plain-page.ts';
+import { refusalLog } from './refusal-log.ts';
 import type { Sessions } from './sessions.ts';
 import { webSocketChannel } from '../web-socket-channel.ts';
 
@@ -54,7 +55,8 @@ export interface ConsoleServer {
  * Rejects when the port is taken (`EADDRINUSE`).
  */
 export async function startConsoleServer(options: ConsoleServerOptions): Promise<ConsoleServer> {
-  const { sessions, log } = options;
+  const { sessions } = options;
+  const refused = refusalLog(options.log, () => options.now());
   const app = Fastify({ logger: false, forceCloseConnections: true });
   await app.register(cookie);
   await app.register(websocket, { options: { maxPayload: LARGEST_MESSAGE_BYTES } });
@@ -71,12 +73,12 @@ export async function startConsoleServer(options: ConsoleServerOptions): Promise
     );
     reply.headers({ ...PAGE_HEADERS, 'content-security-policy': contentSecurityPolicy(sources) });
     if (!ownHosts().includes(request.headers.host ?? '')) {
-      log('warn', 'foreign-host', { host: request.headers.host });
+      refused('foreign-host', request.headers.host ?? '');
       return reply.code(421).send();
     }
     const { origin } = request.headers;
     if (origin !== undefined && origin !== `http://${request.headers.host}`) {
-      log('warn', 'foreign-origin', { origin });
+      refused('foreign-origin', origin);
       return reply.code(403).send();
     }
   });
