@@ -24,10 +24,12 @@ export function useTake({ id }: ConsultationView): {
     entry,
     candidate: async (candidate) => {
       if (candidate.entry) return entry(candidate.entry.id);
+      const { registrationNumber, organisation, name: contact } = candidate;
+      // A fact the journal does not know leaves what is typed alone.
       desk.drafts.type(id, {
-        registrationNumber: candidate.registrationNumber,
-        organisation: candidate.organisation,
-        contact: candidate.name,
+        ...(registrationNumber && { registrationNumber }),
+        ...(organisation && { organisation }),
+        ...(contact && { contact }),
       });
       desk.say(t('takenFromJournal', { who: candidate.organisation || candidate.name }));
       focusCardField('comment');
