@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { WebSocket, WebSocketServer } from 'ws';
 import { startTrainingLine, type TrainingLine } from '../../../electron/training/training-line.ts';
 import { expect, test } from './console-app.ts';
@@ -62,7 +64,7 @@ test.describe('with an exchange outside the service', () => {
   test.afterEach(() => exchange.close());
 
   test('the service killed in a call starts again: the call goes on, the clock keeps its start', async ({ launch }) => {
-    const { page, servicePid } = await launch({
+    const { app, page, servicePid, log } = await launch({
       config: { consultant: { name: 'Мария Иванова' }, sip: { server: exchange.url, ...exchange.account } },
     });
     await expect(page.getByText('Телефон подключён')).toBeVisible();
@@ -78,6 +80,17 @@ test.describe('with an exchange outside the service', () => {
 
     const killed = servicePid();
     process.kill(killed, 'SIGKILL');
+    await expect.poll(log, { intervals: [20] }).toContain('service-died');
+    // While nobody tells main of the call, closing the window must not end it.
+    const visible = await app.evaluate(({ BrowserWindow }) => {
+      const isVisible = (window: Electron.BrowserWindow) => window.isVisible();
+      const window = BrowserWindow.getAllWindows().find(isVisible);
+      window?.close();
+      const left = BrowserWindow.getAllWindows().filter(isVisible).length;
+      window?.show();
+      return left;
+    });
+    expect(visible).toBe(0);
     await expect.poll(servicePid).not.toBe(killed);
     await expect(timer).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'Комментарий' })).toHaveValue('До сбоя');
@@ -90,6 +103,38 @@ test.describe('with an exchange outside the service', () => {
     // It obeys the service that was restarted.
     await page.getByRole('button', { name: 'Завершить', exact: true }).click();
     await expect.poll(() => exchange.status().calls.length).toBe(0);
+  });
+
+  test('a typed password: the console says how it is kept, and a restarted service has it again', async ({
+    launch,
+  }) => {
+    const { app, page, dataDir, servicePid } = await launch();
+    const phone = page.getByRole('banner').getByRole('status').filter({ hasText: 'Телефон подключён' });
+    await expect(phone).toBeVisible();
+    const go = (section: string) => page.getByRole('navigation').getByRole('button', { name: section }).click();
+    await go('Настройки');
+    await page.getByRole('textbox', { name: 'Телефонный сервер' }).fill(exchange.url);
+    await page.getByRole('textbox', { name: 'Внутренний номер' }).fill(exchange.account.number);
+    await page.getByLabel('Пароль', { exact: true }).fill(exchange.account.password);
+    await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+    await expect(page.getByText('Учебная линия', { exact: true })).toHaveCount(0);
+    await expect(phone).toBeVisible();
+
+    // The lab has no key store: nothing goes to the disk, and the console does not claim it.
+    const hasKeyStore = await app.evaluate(({ safeStorage }) => safeStorage.isEncryptionAvailable());
+    await go('Настройки');
+    const kept = hasKeyStore ? 'Хранится в защищённом хранилище системы.' : 'пароль останется в памяти до закрытия';
+    await expect(page.getByText(kept)).toBeVisible();
+    expect(filesWith(exchange.account.password, dataDir)).toEqual([]);
+
+    const killed = servicePid();
+    process.kill(killed, 'SIGKILL');
+    await expect.poll(servicePid).not.toBe(killed);
+    // The settings are asked for anew when they are opened.
+    await go('Рабочее место');
+    await go('Настройки');
+    await expect(page.getByText('Пароль известен.')).toContainText(kept);
+    await expect(phone).toBeVisible();
   });
 
   test('after the computer slept the phone asks at once whether its server is still there', async ({ launch }) => {
@@ -156,6 +201,14 @@ async function listenBetween(server: string, tell: (message: string) => void) {
   const address = proxy.address();
   if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
   return { url: `ws://127.0.0.1:${address.port}`, close: () => proxy.close() };
+}
+
+/** The files under a folder that hold a text. */
+function filesWith(text: string, folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file).includes(text));
 }
 
 /** What the timer shows, in seconds. */
