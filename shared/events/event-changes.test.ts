@@ -98,6 +98,9 @@ test('4.2: «не дозвонились» needs attempts on three working days'
   const giveUp: EventFact = { kind: 'event-closed', eventId: 'e1', outcome: 'gave-up', clause: null, answeredAt: null };
   const days = ['2026-11-23', '2026-11-24', '2026-11-25'].map((date) => missed(moscowTime(date, '12:00')));
   const tried = days.reduce((sofar, body) => changed(sofar, body), event);
+  const onSaturday = [...days.slice(0, 2), missed(moscowTime('2026-11-28', '12:00'))];
+  const triedOnSaturday = onSaturday.reduce((sofar, body) => changed(sofar, body), event);
+  expect(change(triedOnSaturday, giveUp)).toEqual({ ok: false, reason: 'too-early-to-give-up' });
   expect(change(changed(event, missed(at)), giveUp)).toEqual({ ok: false, reason: 'too-early-to-give-up' });
   expect(changed(tried, giveUp).closed?.outcome).toBe('gave-up');
 });

@@ -124,7 +124,7 @@ function closeByFact(
       historyLine({ at, by: consultant.name, what: 'returned', from: event.owner?.name ?? null, to: outcome }),
     );
   }
-  if (outcome === 'gave-up' && !mayCloseAsUnreached(unanswered(event.attempts))) {
+  if (outcome === 'gave-up' && !mayCloseAsUnreached(unanswered(event.attempts), rules.calendar)) {
     return { ok: false, reason: 'too-early-to-give-up' };
   }
   return { ok: true, event: closedEvent(event, { at, by: consultant.name, outcome, clause, answeredAt }) };

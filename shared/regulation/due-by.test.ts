@@ -235,6 +235,10 @@ describe('4.2: the next attempt after no answer', () => {
     const attempts = [`${day} 10:00`, `${day} 10:05`, '2026-11-03 10:00'].map(at);
     expect(mayCloseAsUnreached(attempts)).toBe(false);
     expect(mayCloseAsUnreached([...attempts, at('2026-11-05 09:00')])).toBe(true);
+    expect(mayCloseAsUnreached([...attempts, at('2026-11-05 09:00')], calendar)).toBe(true);
+    // A holiday and a Saturday are no working days; of a year without a calendar nothing is known.
+    expect(mayCloseAsUnreached([...attempts, at('2026-11-04 09:00'), at('2026-11-07 09:00')], calendar)).toBe(false);
+    expect(mayCloseAsUnreached([...attempts, at('2031-01-01 09:00')], calendar)).toBe(true);
   });
 });
 

@@ -105,9 +105,22 @@ export function nextAttemptAt(
   return calendar.isOpen(next) ? next : Math.min(calendar.nextOpening(next), latest);
 }
 
-/** 4.2: after attempts on three working days an event may be closed «не дозвонились». */
-export function mayCloseAsUnreached(attempts: readonly Instant[]): boolean {
-  return new Set(attempts.map(moscowDate)).size >= 3;
+/**
+ * 4.2: after attempts on three working days an event may be closed «не дозвонились». Days of a year without a calendar all count, as do all
+ * days for a screen that has none: it may offer what the desk then refuses, but not the other way round.
+ */
+export function mayCloseAsUnreached(attempts: readonly Instant[], calendar: WorkingCalendar | null = null): boolean {
+  const dates = new Set(attempts.map(moscowDate));
+  return [...dates].filter((date) => calendar === null || isWorkingIfKnown(calendar, date)).length >= 3;
+}
+
+function isWorkingIfKnown(calendar: WorkingCalendar, date: DateKey): boolean {
+  try {
+    return calendar.day(date).working;
+  } catch (error) {
+    if (!(error instanceof NoCalendarError)) throw error;
+    return true;
+  }
 }
 
 /** 4.2, 7: what a notice does to an open event. `changed` false: the old value stands, nothing is written to the history. */
