@@ -41,6 +41,24 @@ test('a changed wall clock, forward or back, does not move it', () => {
   expect(clock.now()).toBe(1_795_000_001_000);
 });
 
+test('settled, it takes the wall clock over, forward and back, when it is off by more than 2 s', () => {
+  const { clock, time, pass, sleep } = computer();
+  sleep(20_000);
+  clock.now();
+  time.wall += 3_600_000;
+  expect(clock.settle()).toBe(3_600_000);
+  expect(clock.now()).toBe(time.wall);
+  pass(1_000);
+  expect(clock.now()).toBe(time.wall);
+  time.wall -= 86_400_000;
+  expect(clock.settle()).toBe(-86_400_000);
+  expect(clock.now()).toBe(time.wall);
+  time.wall += 2_000;
+  expect(clock.settle()).toBe(0);
+  expect(clock.now()).toBe(time.wall - 2_000);
+  expect(clock.sleptMs()).toBe(20_000);
+});
+
 test('20 s of sleep are counted, once, with or without the news of resume', () => {
   const told = computer();
   told.sleep(20_000);

@@ -50,6 +50,8 @@ export type DeskCore = {
 
 /** In a call the journal learns this often that it goes on, and a sleep nobody told of is noticed; what waits for the disk is tried again. */
 const HEARTBEAT_MS = 5_000;
+/** This often the wall clock is looked at. */
+const CLOCK_LOOK_MS = 3_600_000;
 /** A deadline that is past and changed nothing is looked at again no sooner than this. */
 const LOOK_AGAIN_MS = 1_000;
 
@@ -71,6 +73,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
   let presented = '';
   let closed = false;
   let callOff: () => void = () => undefined;
+  let callOffLook: () => void = () => undefined;
   let unsubscribe: () => void = () => undefined;
   let stopSettings: () => void = () => undefined;
   writeAll([]);
@@ -226,6 +229,23 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     clock.reconcile();
     sleptMs = clock.sleptMs();
     happen({ kind: 'woke' });
+    settleClock();
+  }
+
+  /** The wall clock is taken over only when nothing is being timed: no call, no conversation, no wrap-up (4.1). */
+  function settleClock(): void {
+    const { call, consultation } = state;
+    if (call !== null || (consultation !== null && consultation.phase !== 'interrupted')) return;
+    const movedMs = clock.settle();
+    if (movedMs === 0) return;
+    log('info', 'clock-settled', { movedMs });
+    activitySince += movedMs;
+    happen({ kind: 'time' });
+  }
+
+  function lookAtClock(): void {
+    settleClock();
+    callOffLook = timers.after(CLOCK_LOOK_MS, lookAtClock);
   }
 
   /** The first events the line pushes are all there are; later ones are changes. */
@@ -256,6 +276,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     outbox.kick();
     publish();
     schedule();
+    callOffLook = timers.after(CLOCK_LOOK_MS, lookAtClock);
   }
 
   return {
@@ -271,6 +292,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     close() {
       closed = true;
       callOff();
+      callOffLook();
       unsubscribe();
       stopSettings();
       outbox.close();

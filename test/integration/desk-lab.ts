@@ -28,9 +28,15 @@ export const TEN_O_CLOCK = Date.UTC(2026, 10, 24, 7);
 export function handMovedTime(start = TEN_O_CLOCK) {
   type Waiting = { at: number; work: () => void };
   const waiting = new Set<Waiting>();
-  const time = { now: start, slept: 0 };
+  const time = { now: start, slept: 0, wallAheadMs: 0 };
+  const settle = () => {
+    const movedMs = time.wallAheadMs;
+    time.now += movedMs;
+    time.wallAheadMs = 0;
+    return movedMs;
+  };
   return {
-    clock: { now: () => time.now, reconcile: () => 0, sleptMs: () => time.slept },
+    clock: { now: () => time.now, reconcile: () => 0, settle, sleptMs: () => time.slept },
     timers: {
       after(ms: number, work: () => void) {
         const entry = { at: time.now + Math.max(1, Math.round(ms)), work };
@@ -50,8 +56,12 @@ export function handMovedTime(start = TEN_O_CLOCK) {
         time.now = Math.max(time.now, next.at);
         next.work();
       }
-      time.now = until;
+      time.now = Math.max(time.now, until);
       await settled();
+    },
+    /** The wall clock is set to this many ms ahead of the desk's; negative: behind. */
+    setWall(aheadMs: number) {
+      time.wallAheadMs = aheadMs;
     },
     /** The computer sleeps: time passes, nothing happens in it. */
     sleep(ms: number) {

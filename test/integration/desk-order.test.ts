@@ -90,6 +90,49 @@ test('a full disk does not stop the heartbeat: what waits is written by itself a
   core.close();
 });
 
+test('the wall clock is taken over at wake and hourly, never in a call, a conversation or its wrap-up', async () => {
+  const { core, time, talk } = watchedCore();
+  const registration = { status: 'registered', failure: null, sipCode: null } as const;
+  core.happen({ kind: 'hello', registration, calls: [], records: [] });
+  const HOUR = 3_600_000;
+  const start = time.now();
+  time.setWall(HOUR);
+  core.happen({
+    kind: 'fact',
+    fact: { kind: 'ringing', callId: 'c0', number: '102', displayName: '', dialled: '', agoMs: 0 },
+  });
+  core.wake();
+  await time.pass(HOUR);
+  expect(time.now()).toBe(start + HOUR);
+  core.happen({
+    kind: 'fact',
+    fact: { kind: 'ended', callId: 'c0', cause: 'cancelled', sipCode: null, media: null, agoMs: 0 },
+  });
+
+  const consultationId = talk();
+  core.wake();
+  expect(time.now()).toBe(start + HOUR);
+  core.happen({
+    kind: 'fact',
+    fact: { kind: 'ended', callId: 'c1', cause: 'remote', sipCode: null, media: null, agoMs: 0 },
+  });
+  expect(core.state().consultation).toMatchObject({ id: consultationId, phase: 'wrap-up' });
+  core.wake();
+  expect(time.now()).toBe(start + HOUR);
+
+  await time.pass(4 * 60_000);
+  expect(core.state().consultation).toBeNull();
+  expect(time.now()).toBe(start + HOUR + 4 * 60_000);
+  await time.pass(HOUR);
+  expect(time.now()).toBeGreaterThanOrEqual(start + 2 * HOUR + 56 * 60_000);
+
+  time.setWall(-HOUR);
+  const before = time.now();
+  core.wake();
+  expect(time.now()).toBe(before - HOUR);
+  core.close();
+});
+
 function refuseWrites({ kysely, run }: DeskDatabase, state: string): void {
   run({
     compile: () => ({
