@@ -56,11 +56,11 @@ test('a criticality confirmed with its reason comes first', async ({ consultant 
 
 test('nobody could be reached: the attempt is recorded, and the event stays', async ({ consultant }) => {
   // The training line says «busy» to numbers that end in 00.
-  const busy = { organisation: 'Аптека «Занято»', number: '8 (831) 222-33-00' };
+  const busy = { organisation: 'Аптека «Липа»', number: '8 (831) 222-33-00' };
   const events = await EventsPage.open(consultant);
   await events.book(busy);
   await events.call(busy.organisation);
-  await expect(consultant.text('занято')).toBeVisible();
+  await expect(consultant.text('+7 831 222-33-00: занято')).toBeVisible();
   await consultant.go('События');
   await expect(events.row(busy.organisation).getByRole('cell', { name: '1', exact: true })).toBeVisible();
   const details = await events.details(busy.organisation);
