@@ -8,6 +8,8 @@ type Sitting = { tabId: string; server: Server<DeskApi> };
 export type ConsoleSeat = {
   connect(channel: Channel, tabId: string): void;
   publish(snapshot: DeskSnapshot): void;
+  /** The desk follows a call to this tab: at once if its console is there, else as soon as it comes. */
+  moveTo(tabId: string): void;
   /** The tab that holds the desk. */
   holder(): string | null;
   close(): void;
@@ -30,12 +32,14 @@ export function createConsoleSeat(ports: {
   const { handlers, inCall, takenOver, log } = ports;
   const everybody = new Set<Sitting>();
   let seated: Sitting | null = null;
+  let awaited: string | null = null;
 
   const sendAway = (sitting: Sitting) => sitting.server.emit('elsewhere', { inCall: inCall() });
 
   function seat(sitting: Sitting): void {
     const before = seated;
     seated = sitting;
+    awaited = null;
     if (before !== null && before !== sitting) sendAway(before);
   }
 
@@ -67,10 +71,18 @@ export function createConsoleSeat(ports: {
         everybody.delete(sitting);
         if (seated === sitting) seated = null;
       });
-      if (seated === null || seated.tabId === tabId) seat(sitting);
+      if (tabId === awaited || seated?.tabId === tabId) seat(sitting);
+      // Until the console comes that the desk waits for, another keeps its place.
+      else if (seated === null) seated = sitting;
       else sendAway(sitting);
     },
     publish: (snapshot) => seated?.server.emit('snapshot', snapshot),
+    moveTo(tabId) {
+      if (seated?.tabId === tabId) return;
+      const there = [...everybody].find((sitting) => sitting.tabId === tabId);
+      if (there === undefined) awaited = tabId;
+      else seat(there);
+    },
     holder: () => seated?.tabId ?? null,
     close: () => [...everybody].forEach(({ server }) => server.close()),
   };

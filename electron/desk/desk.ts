@@ -52,6 +52,11 @@ export function openDesk(ports: DeskPorts): Desk {
         core.happen({ kind: 'hello', registration, calls, records });
         return ports.settings.phoneConfig();
       },
+      inCallWithout: (calls) =>
+        callsOf(core.state()).some(
+          ({ id, phase }) => phase !== 'ringing' && !calls.some(({ callId }) => callId === id),
+        ),
+      broughtCall: (tabId) => consoles.moveTo(tabId),
       facts(facts) {
         const now = clock.now();
         for (const fact of facts) {

@@ -26,14 +26,21 @@ export type PhoneSeat = {
 /** What the desk makes of the phone's messages. */
 export type PhoneHandlers = {
   hello(hello: Hello): PhoneConfig;
+  /** A call is being dialled or talked, and this phone does not have it. */
+  inCallWithout(calls: Hello['calls']): boolean;
+  /** The phone of this tab has brought a live call with it. */
+  broughtCall(tabId: string): void;
   facts(facts: PhoneFact[]): void;
   probe(server: string): Promise<PhoneFailure | null>;
   gone(): void;
 };
 
+const hasLive = (calls: Hello['calls']): boolean => calls.some(({ phase }) => phase !== 'ringing');
+
 /**
  * One phone at a time. In a browser each tab has a phone of its own: that of a tab that does not hold the desk waits for the answer to its
- * hello, silent, until the desk moves there; then the other is shut down.
+ * hello, silent, until the desk moves there; then the other is shut down. A phone that brings a live call takes the seat at once (the service
+ * was restarted in it), and nobody takes it from one that has the desk's call.
  * @param holder the tab that holds the desk
  */
 export function createPhoneSeat(ports: { handlers: PhoneHandlers; holder(): string | null; log: DeskLog }): PhoneSeat {
@@ -41,7 +48,10 @@ export function createPhoneSeat(ports: { handlers: PhoneHandlers; holder(): stri
   const everybody = new Set<Phone>();
   let seated: Phone | null = null;
 
-  const mayTakeSeat = (tabId: string) => seated === null || seated.tabId === tabId || holder() === tabId;
+  function mayTakeSeat(tabId: string, calls: Hello['calls']): boolean {
+    if (seated === null || seated.tabId === tabId) return true;
+    return !handlers.inCallWithout(calls) && (holder() === tabId || hasLive(calls));
+  }
 
   function seat(phone: Phone): void {
     if (seated !== null && seated.tabId !== phone.tabId) seated.server.emit('order', { kind: 'shut-down' });
@@ -59,8 +69,9 @@ export function createPhoneSeat(ports: { handlers: PhoneHandlers; holder(): stri
         channel,
         {
           async hello(said) {
-            if (!mayTakeSeat(tabId)) await admission;
+            if (!mayTakeSeat(tabId, said.calls)) await admission;
             seat(phone);
+            if (hasLive(said.calls)) handlers.broughtCall(tabId);
             return ok(handlers.hello(said));
           },
           facts({ facts }) {

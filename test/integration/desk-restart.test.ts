@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { aliveCall } from './desk-lab.ts';
+import { aliveCall, openLabDesk, scriptedConsole, scriptedPhone, settled } from './desk-lab.ts';
 import { useDeskLab } from './use-desk-lab.ts';
 
 const MINUTE = 60_000;
@@ -102,3 +102,41 @@ test('the service restarted in wrap-up: the card is still at the workplace, unti
   expect(now.consultation).toBeNull();
   expect(now.unclosed.map((row) => row.id)).toEqual([id]);
 });
+
+/** Two tabs find a restarted service again, in this order; tab-2 was in the call when it died. */
+async function tabsComeBack(order: ('console-1' | 'phone-1' | 'console-2' | 'phone-2')[]) {
+  await lab.talk();
+  const killed = lab.desk;
+  const { clock, timers } = lab.time;
+  const desk = openLabDesk({ dbFile: lab.file, clock, timers, link: lab.line.link });
+  const consoles: Record<string, Awaited<ReturnType<typeof scriptedConsole>>> = {};
+  const phones: Record<string, Awaited<ReturnType<typeof scriptedPhone>>> = {};
+  for (const one of order) {
+    const tabId = one.endsWith('1') ? 'tab-1' : 'tab-2';
+    if (one.startsWith('console')) consoles[tabId] = await scriptedConsole(desk, tabId);
+    else phones[tabId] = await scriptedPhone(desk, tabId, tabId === 'tab-2' ? [aliveCall()] : []);
+  }
+  await settled();
+  const close = () => {
+    desk.close();
+    killed.close();
+  };
+  return { consoles, phones, close };
+}
+
+test.each([
+  [['console-1', 'phone-1', 'console-2', 'phone-2']],
+  [['console-1', 'phone-1', 'phone-2', 'console-2']],
+  [['phone-2', 'console-1', 'phone-1', 'console-2']],
+  [['console-2', 'phone-2', 'console-1', 'phone-1']],
+] as const)(
+  'restarted in a call with two tabs, coming back as %j: the tab with the call gets the desk',
+  async (order) => {
+    const { consoles, phones, close } = await tabsComeBack([...order]);
+    expect(phones['tab-2']?.orders.filter(({ kind }) => kind === 'shut-down')).toEqual([]);
+    expect(await consoles['tab-2']?.now()).toMatchObject({ call: { id: 'c1' }, consultation: { phase: 'talking' } });
+    expect(await consoles['tab-1']?.client.call('snapshot', {})).toMatchObject({ error: { code: 'elsewhere' } });
+    expect(await consoles['tab-1']?.client.call('takeOver', {})).toMatchObject({ error: { code: 'in-call' } });
+    close();
+  },
+);
