@@ -6,7 +6,7 @@ import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { Verdict } from '../../ui/index.ts';
 import classes from './settings.module.css';
 
-const PROBLEMS = ['port-taken', 'address-unknown', 'port-not-allowed'] as const;
+const PROBLEMS = ['port-taken', 'address-unknown', 'port-not-allowed', 'not-listening'] as const;
 
 /** The addresses of the pages, to be copied; why there are none. */
 export function LineLinks({ links: { lead, booking, problem } }: { links: SettingsView['links'] }) {

@@ -96,6 +96,7 @@ export const settings: SameTexts<typeof russian> = {
       'port-taken': 'Another program has this port: choose another.',
       'address-unknown': 'This computer has no such address.',
       'port-not-allowed': 'The system does not allow this port: take one above 1024.',
+      'not-listening': 'The pages cannot open at this address: check the address and the port.',
       other: 'The pages did not open ({{code}}).',
     },
     rules: 'Hours and lists',
