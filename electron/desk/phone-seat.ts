@@ -54,8 +54,12 @@ export function createPhoneSeat(ports: { handlers: PhoneHandlers; holder(): stri
   }
 
   function seat(phone: Phone): void {
-    if (seated !== null && seated.tabId !== phone.tabId) seated.server.emit('order', { kind: 'shut-down' });
+    const before = seated;
     seated = phone;
+    if (before === null || before.tabId === phone.tabId) return;
+    before.server.emit('order', { kind: 'shut-down' });
+    // It comes back with a new hello, which waits until the desk moves to its tab again.
+    before.server.close();
   }
 
   return {

@@ -41,6 +41,15 @@ test('a second tab takes over on request, and never in a call', async ({ consult
   await second.button('Позвонить мне сейчас').click();
   await second.answer();
   await second.button('Завершить').click();
+  await second.closeAsNotHeld('Тишина');
+
+  await test.step('and back again, without a reload', async () => {
+    await consultant.button('Продолжить здесь').click();
+    await expect(consultant.phone('Телефон подключён')).toBeVisible();
+    await consultant.button('Позвонить мне сейчас').click();
+    await consultant.answer();
+    await consultant.button('Завершить').click();
+  });
 });
 
 test('the computer’s clock is set back an hour in a call: the timer goes on', async ({ consultant }) => {
