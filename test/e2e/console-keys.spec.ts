@@ -72,6 +72,7 @@ test('the search has the focus at the answer; a candidate is one press, and the 
 
 test('search as one types: one question for a word, Enter takes the first answer', async ({ page }) => {
   await open(page, 'talking');
+  await expect(page.getByRole('textbox', { name: 'Поиск' })).toBeFocused();
   await page.keyboard.type('аптека');
   await expect(page.getByRole('option', { name: /ООО «Аптека на Заречной»/ })).toBeVisible();
   await page.keyboard.press('Enter');
@@ -83,6 +84,7 @@ test('Alt and a digit take from the search’s answers while they are shown, not
   page,
 }) => {
   await open(page, 'talking');
+  await expect(page.getByRole('textbox', { name: 'Поиск' })).toBeFocused();
   await page.keyboard.type('аптека');
   await expect(page.getByRole('option')).toHaveCount(3);
   await page.keyboard.press('Alt+Digit2');
@@ -149,6 +151,7 @@ test('«Сохранено» comes with the desk’s word', async ({ page }) => 
 test('Ctrl+K finds a place by its name', async ({ page }) => {
   await open(page, 'idle-ready');
   await page.keyboard.press('Control+KeyK');
+  await expect(page.getByPlaceholder('Раздел или действие')).toBeFocused();
   await page.keyboard.type('Настр');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation').getByRole('button', { name: 'Настройки' })).toHaveAttribute(
