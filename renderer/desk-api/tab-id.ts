@@ -7,16 +7,20 @@ const HELD_MS = 500;
  * with it the id; the lock tells the copy apart, and it takes an id of its own.
  */
 export function tabId(): Promise<string> {
-  known ??= claim(sessionStorage.getItem(KEY) ?? crypto.randomUUID());
+  known ??= claim();
   return known;
 }
 
 let known: Promise<string> | null = null;
 
-async function claim(id: string): Promise<string> {
-  const mine = (await held(id)) ? id : crypto.randomUUID();
-  sessionStorage.setItem(KEY, mine);
-  return mine;
+async function claim(): Promise<string> {
+  const kept = sessionStorage.getItem(KEY);
+  if (kept !== null && (await held(kept))) return kept;
+  // Nobody else can have a new one: its lock is taken, not waited for.
+  const fresh = crypto.randomUUID();
+  sessionStorage.setItem(KEY, fresh);
+  void held(fresh);
+  return fresh;
 }
 
 /** Takes the lock of this id until the page ends; false when another page keeps it. */

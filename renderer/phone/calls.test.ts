@@ -63,7 +63,7 @@ function setUp() {
   };
   const calls = createCalls({
     clock: { now: () => performance.now(), suspend: () => {}, resume: () => {} },
-    sound,
+    sound: () => sound,
     microphone: () => phone.microphone,
     microphoneFailed: () => void story.push('microphone failed'),
     stack: () => stack,

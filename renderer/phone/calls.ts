@@ -19,7 +19,8 @@ const MOST_CALLS = 2;
 
 export type CallsOptions = {
   clock: PhoneClock;
-  sound: Sound;
+  /** Made when it is first asked for: it takes the page's thread for some 15 ms. */
+  sound: () => Sound;
   microphone(): MicrophoneState;
   /** The microphone could not be opened: its state is read again and told. */
   microphoneFailed(): void;
@@ -62,7 +63,7 @@ export function createCalls(options: CallsOptions): Calls {
       direction,
       caller,
       startedAt: clock.now(),
-      sound: sound.openCall(),
+      sound: sound().openCall(),
       sip: null,
       phase: direction === 'incoming' ? 'ringing' : 'dialling',
       stage: null,
@@ -107,9 +108,9 @@ export function createCalls(options: CallsOptions): Calls {
   function updateSignal(): void {
     const all = [...calls.values()];
     const current = all.find(({ phase }) => phase !== 'ringing');
-    if (current?.phase === 'dialling' && current.stage === 'ringing') sound.signal('ringback');
-    else if (!current && all.some(({ answering }) => !answering)) sound.signal('ring');
-    else sound.signal(null);
+    if (current?.phase === 'dialling' && current.stage === 'ringing') sound().signal('ringback');
+    else if (!current && all.some(({ answering }) => !answering)) sound().signal('ring');
+    else sound().signal(null);
   }
 
   async function answer(call: LiveCall): Promise<void> {
@@ -201,7 +202,7 @@ export function createCalls(options: CallsOptions): Calls {
       report({ kind: 'ringing', callId, ...offer.caller });
       const call = open(callId, 'incoming', offer.caller);
       call.sip = offer.ring(call.sound, listenerOf(call));
-      if (second) sound.knock();
+      if (second) sound().knock();
       updateSignal();
     },
 

@@ -3,7 +3,7 @@ import type { PhoneApi, PhoneConfig, PhoneOrder, Registration } from '../../shar
 import { createClient } from '../../shared/contract/rpc.ts';
 import type { Channel, Client } from '../../shared/contract/rpc.ts';
 import { keepConnected } from '../desk-api/keep-connected.ts';
-import { createAudio } from './audio.ts';
+import { createAudio, type PhoneAudio } from './audio.ts';
 import { createCalls } from './calls.ts';
 import { watchDevices } from './devices.ts';
 import { createFactQueue } from './fact-queue.ts';
@@ -38,10 +38,11 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
   const queue = createFactQueue(clock.now, (fact) => log('bad-fact', { kind: fact.kind }));
   const devices = watchDevices((fact) => {
     queue.add(fact);
-    audio.devicesChanged();
+    opened?.devicesChanged();
     reportRegistration();
   });
-  const audio = createAudio((allowed) => queue.add({ kind: 'sound', allowed }));
+  let opened: PhoneAudio | null = null;
+  const audio = (): PhoneAudio => (opened ??= createAudio((allowed) => queue.add({ kind: 'sound', allowed })));
   const calls = createCalls({
     clock,
     sound: audio,
@@ -121,8 +122,9 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
 
   function configure(next: PhoneConfig): void {
     config = next;
+    // The registration is on its way while the sound is made.
     applyAccount();
-    audio.configure(next);
+    audio().configure(next);
   }
 
   function obey(order: PhoneOrder): void {
@@ -185,7 +187,7 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
       await endLine();
       disconnect();
       devices.stop();
-      audio.stop();
+      opened?.stop();
     },
   };
 }
