@@ -2,6 +2,7 @@ import { IconRefreshAlert } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView, VerdictView } from '../../../shared/contract/desk.ts';
 import { clausesText, dateOfKey, shortDate, Verdict, type VerdictTone } from '../../ui/index.ts';
+import { shownVerdict } from './shown-verdict.ts';
 import { useCard } from './use-card.ts';
 
 const TONES: Record<VerdictView['kind'], VerdictTone> = {
@@ -16,7 +17,8 @@ export function Entitlement({ consultation }: { consultation: ConsultationView }
   const { t } = useTranslation('card');
   const { t: words } = useTranslation('ui');
   const { card } = useCard(consultation);
-  const { kind, basis, until, clauses, asOf, entry } = consultation.verdict;
+  const { basis, until, clauses, asOf, entry } = consultation.verdict;
+  const kind = shownVerdict(consultation.verdict);
   const notFound = kind === 'unknown' && card.registrationNumber !== '' && entry === null;
   const clause = clausesText(words, clauses);
   const line = [

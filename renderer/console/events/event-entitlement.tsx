@@ -4,6 +4,7 @@ import type { RegistryEntry } from '../../../shared/contract/registry.ts';
 import { entitlement } from '../../../shared/regulation/entitlement.ts';
 import { moscowDate } from '../../../shared/regulation/time.ts';
 import { clausesText, dateOfKey, Verdict } from '../../ui/index.ts';
+import { shownVerdict } from '../card/shown-verdict.ts';
 import { useDesk } from '../store/context.tsx';
 
 type Known = { number: string; entry: RegistryEntry | null };
@@ -29,9 +30,10 @@ export function EventEntitlement({ registrationNumber }: { registrationNumber: s
   if (known.entry === null) return <Verdict tone="open" title={t('entitlement.notFound')} />;
   const { licences, purchasedOn } = known.entry;
   const found = entitlement({ licences, purchasedOn, channel: 'phone', on: moscowDate(desk.clock.now()) });
+  const shown = shownVerdict({ kind: found.verdict, basis: found.basis });
   const clauses = clausesText(ui, found.clauses);
   return (
-    <Verdict tone={found.verdict === 'allowed' ? 'yes' : 'no'} title={t(`entitlement.${found.verdict}`)}>
+    <Verdict tone={found.verdict === 'allowed' ? 'yes' : 'no'} title={t(`entitlement.${shown}`)}>
       {found.basis === null || found.until === null
         ? t('entitlement.clauses', { clauses })
         : t('entitlement.detail', {
