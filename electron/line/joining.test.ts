@@ -3,7 +3,7 @@ import { LONG_TEXT_LIMIT } from '../../shared/contract/base.ts';
 import { callbackEvent, type EventUser } from '../../shared/contract/events.ts';
 import { bookedEvent } from '../../shared/events/booked-event.ts';
 import { createCalendar } from '../../shared/regulation/calendar.ts';
-import { joinedEvent, sameUser } from './joining.ts';
+import { joinedEvent } from './joining.ts';
 import { COMMENT_CUT } from './names.ts';
 
 const user = (given: Partial<EventUser>): EventUser => ({
@@ -16,30 +16,6 @@ const user = (given: Partial<EventUser>): EventUser => ({
   configuration: '',
   city: '',
   ...given,
-});
-
-test.each([
-  ['same number and registration number', { registrationNumber: '8102345' }, { registrationNumber: '8102345' }, true],
-  [
-    'same number and organisation, written differently',
-    { organisation: 'ООО «Ёлка»' },
-    { organisation: 'ООО "елка"' },
-    true,
-  ],
-  ['the number alone', {}, {}, false],
-  [
-    'two products of a head office',
-    { organisation: 'Сеть', registrationNumber: '1' },
-    { organisation: 'Сеть', registrationNumber: '2' },
-    false,
-  ],
-  ['one says the product, the other the organisation', { registrationNumber: '1' }, { organisation: 'Сеть' }, false],
-  ['another number', { organisation: 'Сеть' }, { organisation: 'Сеть', number: '+7 495 231-22-46' }, false],
-  ['another extension', { organisation: 'Сеть', extension: '1' }, { organisation: 'Сеть', extension: '2' }, false],
-  ['the number spelt otherwise', { organisation: 'Сеть' }, { organisation: 'Сеть', number: '8(495)2312245' }, true],
-])('4.2: two bookings are one? %s', (_what, one, other, same) => {
-  expect(sameUser(user(one), user(other))).toBe(same);
-  expect(sameUser(user(other), user(one))).toBe(same);
 });
 
 test('4.2: a comment too long for both is cut to what an event may have, and the history says where the rest is', () => {

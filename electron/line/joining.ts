@@ -1,24 +1,8 @@
 import { LONG_TEXT_LIMIT } from '../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
-import { phoneKey } from '../../shared/regulation/phone-number.ts';
 import { appendLine, historyLine } from '../../shared/events/event-changes.ts';
 import { COMMENT_CUT } from './names.ts';
-import { words } from './store/search-words.ts';
-
-/**
- * 4.2: two bookings are one only when the number and the registration number or the organisation agree: a head office has one number and
- * many pharmacies. Numbers with different extensions are different numbers.
- */
-export function sameUser(one: CallbackEvent['user'], other: CallbackEvent['user']): boolean {
-  if (phoneKey(one.number) !== phoneKey(other.number) || one.extension !== other.extension) return false;
-  const agree = (a: string, b: string): boolean => a !== '' && a === b;
-  // Both named a product, and not the same one: two pharmacies of one organisation.
-  if (one.registrationNumber !== '' && other.registrationNumber !== '') {
-    return agree(words(one.registrationNumber), words(other.registrationNumber));
-  }
-  return agree(words(one.organisation), words(other.organisation));
-}
 
 /**
  * What the earlier event takes over from a later booking of the same user. Its own place in the order and its due-by stay. A comment too long

@@ -1,7 +1,7 @@
 import type { LinePush } from '../../shared/contract/link.ts';
 import type { LineSettings } from '../../shared/contract/settings.ts';
+import { DEFAULT_ATTEMPT_POLICY, type AttemptPolicy } from '../../shared/regulation/attempts.ts';
 import { createCalendar, noticeProblem, type WorkingCalendar } from '../../shared/regulation/calendar.ts';
-import { DEFAULT_ATTEMPT_POLICY, type AttemptPolicy } from '../../shared/regulation/due-by.ts';
 import { CONFIGURATIONS } from '../../shared/regulation/lists.ts';
 
 /** The rules in force: the settings, and what follows from them. */

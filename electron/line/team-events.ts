@@ -4,7 +4,8 @@ import { moscowDate, moscowTime, type Instant } from '../../shared/regulation/ti
 import { phoneKey } from '../../shared/regulation/phone-number.ts';
 import { callbackDueByIfKnown, dueByAfterNotice } from '../../shared/regulation/due-by.ts';
 import { appendLine, changeEvent, closedEvent, historyLine, written } from '../../shared/events/event-changes.ts';
-import { joinedEvent, sameUser } from './joining.ts';
+import { isSameUser } from '../../shared/regulation/same-user.ts';
+import { joinedEvent } from './joining.ts';
 import { NOTICE, WHO } from './names.ts';
 import type { LineRules } from './rules.ts';
 import type { Repositories } from './store/store.ts';
@@ -18,7 +19,7 @@ export async function openEventOfSameUser(
   user: CallbackEvent['user'],
 ): Promise<CallbackEvent | null> {
   const open = await events.openByPhone(phoneKey(user.number));
-  return open.find((event) => sameUser(event.user, user)) ?? null;
+  return open.find((event) => isSameUser(event.user, user)) ?? null;
 }
 
 /** Applies one fact of a desk inside a transaction. A fact that was applied before does nothing more. */

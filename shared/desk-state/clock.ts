@@ -4,9 +4,9 @@ import {
   deadlines,
   elapsedMs,
   LEAST_LEFT_TO_REDIAL_MS,
-  mayGrant,
   type ConsultationPolicy,
 } from '../regulation/consultation-clock.ts';
+import { extended, rescaled } from '../regulation/consultation-course.ts';
 import type { Instant } from '../regulation/time.ts';
 import type { Consultation } from './state.ts';
 import { changeConsultation, story, update, type Turn } from './turn.ts';
@@ -15,9 +15,17 @@ type Basis = Pick<ConsultationClock, 'startedAt' | 'elapsedBeforeMs' | 'grants' 
 
 /** 4.1: the clock as it is published, from what decides it. */
 export function clockOf(policy: ConsultationPolicy, basis: Basis): ConsultationClock {
-  const { startedAt, elapsedBeforeMs, grants, scale } = basis;
-  return { ...basis, ...deadlines({ policy, startedAt, elapsedBeforeMs, grants, scale }), atLimit: policy.atLimit };
+  const own = basisOf(basis);
+  return { ...own, ...deadlines({ policy, ...own }), atLimit: policy.atLimit };
 }
+
+/** What decides a clock, without what follows from it. */
+const basisOf = ({ startedAt, elapsedBeforeMs, grants, scale }: Basis): Basis => ({
+  startedAt,
+  elapsedBeforeMs,
+  grants,
+  scale,
+});
 
 /** Consultation time used at an instant, or until the end of the conversation if it has ended. */
 export function elapsedOf({ clock, endedAt }: Pick<Consultation, 'clock' | 'endedAt'>, at: Instant): number {
@@ -80,9 +88,10 @@ export function addGrant(turn: Turn, consultationId: string, grant: Grant): void
   const { consultation } = turn.state;
   if (consultation?.id !== consultationId || consultation.phase !== 'talking' || consultation.clock === null) return;
   const { clock, policy } = consultation;
-  if (clock.grants.some(({ id }) => id === grant.id) || !mayGrant(policy, clock, turn.at)) return;
-  const extended = clockOf(policy, { ...clock, grants: [...clock.grants, grant] });
-  changeConsultation(turn, consultation, { clock: extended });
+  if (clock.grants.some(({ id }) => id === grant.id)) return;
+  const longer = extended({ ...basisOf(clock), policy }, grant, turn.at);
+  if (longer === null) return;
+  changeConsultation(turn, consultation, { clock: clockOf(policy, longer) });
   story(turn, consultationId, 'grant', `+${grant.minutes} · ${grant.reason} · ${grant.by}`);
   handDeadlines(turn);
 }
@@ -93,9 +102,7 @@ export function setScale(turn: Turn, scale: number): void {
   const { consultation } = turn.state;
   if (consultation?.phase !== 'talking' || consultation.clock === null) return;
   const { clock, policy } = consultation;
-  const elapsedBeforeMs = elapsedMs(clock, turn.at);
-  changeConsultation(turn, consultation, {
-    clock: clockOf(policy, { grants: clock.grants, startedAt: turn.at, elapsedBeforeMs, scale }),
-  });
+  const faster = rescaled({ ...basisOf(clock), policy }, scale, turn.at);
+  changeConsultation(turn, consultation, { clock: clockOf(policy, faster) });
   handDeadlines(turn);
 }

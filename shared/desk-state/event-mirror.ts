@@ -1,6 +1,6 @@
 import type { CallbackEvent, EventAttempt, EventOutcome } from '../contract/events.ts';
 import { changeEvent, type EventFact } from '../events/event-changes.ts';
-import { DEFAULT_ATTEMPT_POLICY } from '../regulation/due-by.ts';
+import { DEFAULT_ATTEMPT_POLICY } from '../regulation/attempts.ts';
 import type { Instant } from '../regulation/time.ts';
 import { calendarOf } from './hours.ts';
 import { refuse, tellLine, update, write, type Turn } from './turn.ts';

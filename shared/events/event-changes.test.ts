@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CallbackEvent } from '../contract/events.ts';
 import type { LineFact } from '../contract/link.ts';
 import { createCalendar } from '../regulation/calendar.ts';
-import { DEFAULT_ATTEMPT_POLICY } from '../regulation/due-by.ts';
+import { DEFAULT_ATTEMPT_POLICY } from '../regulation/attempts.ts';
 import { moscowTime } from '../regulation/time.ts';
 import { bookedEvent } from './booked-event.ts';
 import { changeEvent, closedEvent, type EventFact } from './event-changes.ts';

@@ -1,7 +1,8 @@
 import type { CallbackEvent } from '../contract/events.ts';
 import type { LineFact } from '../contract/link.ts';
+import { mayCloseAsUnreached, nextAttemptAt, type AttemptPolicy } from '../regulation/attempts.ts';
 import { NoCalendarError, type WorkingCalendar } from '../regulation/calendar.ts';
-import { callbackDueByIfKnown, mayCloseAsUnreached, nextAttemptAt, type AttemptPolicy } from '../regulation/due-by.ts';
+import { callbackDueByIfKnown } from '../regulation/due-by.ts';
 import type { Instant } from '../regulation/time.ts';
 
 /** What the life of an event depends on: the working calendar in force and the attempt policy. */

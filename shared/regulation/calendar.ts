@@ -66,8 +66,7 @@ export function createCalendar(options: CalendarOptions = {}): WorkingCalendar {
   const noticed = new Map<DateKey, WorkingDay>();
   for (const notice of options.notices ?? []) noticed.set(notice.date, dayByNotice(notice));
 
-  const day = remember((date: DateKey) => noticed.get(date) ?? dayByCalendar(date, shortenedDays));
-  const tomorrow = remember((date: DateKey) => addDays(date, 1));
+  const day = (date: DateKey): WorkingDay => noticed.get(date) ?? (shortenedDays ? shortenedDay(date) : fullDay(date));
   const nextWorkingDate = remember((date: DateKey) => {
     let next = tomorrow(date);
     while (!day(next).working) next = tomorrow(next);
@@ -124,6 +123,13 @@ export function createCalendar(options: CalendarOptions = {}): WorkingCalendar {
   };
 }
 
+/** 2.1: the closing of a working day. Throws RangeError for a day off, NoCalendarError. */
+export function closingOf(calendar: Pick<WorkingCalendar, 'day'>, date: DateKey): Instant {
+  const { closesAt } = calendar.day(date);
+  if (closesAt === null) throw new RangeError(`not a working day: ${date}`);
+  return closesAt;
+}
+
 /** 7: what is wrong with a notice somebody entered, or null. */
 export function noticeProblem(notice: Notice): 'bad-date' | 'bad-time' | 'empty-interval' | null {
   if (!isDateKey(notice.date)) return 'bad-date';
@@ -162,6 +168,11 @@ function dayByCalendar(date: DateKey, shortenedDays: boolean): WorkingDay {
   return workingDay(date, shortened, [{ opensAt: moscowTime(date, OPENS), closesAt }]);
 }
 
+/** The production calendar does not depend on the notices, so every calendar draws on the same answers. */
+const shortenedDay = remember((date) => dayByCalendar(date, true));
+const fullDay = remember((date) => dayByCalendar(date, false));
+const tomorrow = remember((date) => addDays(date, 1));
+
 function workingDay(date: DateKey, shortened: boolean, intervals: readonly OpenInterval[]): WorkingDay {
   return {
     date,
@@ -188,7 +199,7 @@ function requireCount(count: number, what: string): void {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${what}: a whole number from 0, not ${count}`);
 }
 
-/** A date's answer never changes within one calendar, so each is worked out once. */
+/** What a date's answer is never changes, so each is worked out once. */
 function remember<Answer>(answer: (date: DateKey) => Answer): (date: DateKey) => Answer {
   const known = new Map<DateKey, Answer>();
   return (date) => {

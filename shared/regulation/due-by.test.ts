@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from './calendar.ts';
-import {
-  callbackDueBy,
-  callbackDueByIfKnown,
-  checkPreferredTime,
-  DEFAULT_ATTEMPT_POLICY,
-  mayCloseAsUnreached,
-  nextAttemptAt,
-  nextWorkingDayClosing,
-} from './due-by.ts';
+import { callbackDueBy, callbackDueByIfKnown, checkPreferredTime, nextWorkingDayClosing } from './due-by.ts';
 import { MINUTE_MS, moscowDate, moscowTime } from './time.ts';
 
 const calendar = createCalendar();
@@ -173,75 +165,6 @@ describe('4.2, 2.1: a year without data', () => {
   });
 });
 
-describe('4.2: the next attempt after no answer', () => {
-  const next = (attempts: readonly string[], dueBy: string | null): string | null => {
-    const due = dueBy === null ? null : at(dueBy);
-    const answer = nextAttemptAt(DEFAULT_ATTEMPT_POLICY, attempts.map(at), due, calendar);
-    return answer === null ? null : iso(answer);
-  };
-  const day = '2026-11-02';
-
-  test.each([
-    ['after the first', [`${day} 10:00`], `${day} 10:05`],
-    ['after the second', [`${day} 10:00`, `${day} 10:05`], `${day} 10:20`],
-    ['after the third', [`${day} 10:00`, `${day} 10:05`, `${day} 10:20`], `${day} 10:50`],
-    ['after the fourth', [`${day} 10:00`, `${day} 10:05`, `${day} 10:20`, `${day} 10:50`], `${day} 11:50`],
-    [
-      'after the fifth the last repeats',
-      [`${day} 10:00`, `${day} 10:05`, `${day} 10:20`, `${day} 10:50`, `${day} 11:50`],
-      `${day} 12:50`,
-    ],
-    ['the latest attempt counts, in any order', [`${day} 10:05`, `${day} 10:00`], `${day} 10:20`],
-    ['drawn forward to five minutes before due-by', [`${day} 17:00`, `${day} 17:45`], `${day} 17:55`],
-    ['exactly five minutes before is allowed', [`${day} 17:50`], `${day} 17:55`],
-    ['none is left after that', [`${day} 17:55`], null],
-    ['none is left when overdue', [`${day} 18:10`], null],
-    ['none before the first', [], null],
-  ] satisfies [string, string[], string | null][])('%s', (_case, attempts, expected) => {
-    expect(next(attempts, `${day} 18:00`)).toBe(expected);
-  });
-
-  test('comes at the next opening when the line is closed by then', () => {
-    expect(next([`${day} 17:58`], '2026-11-03 17:00')).toBe('2026-11-03 09:00');
-  });
-
-  test('even the next opening is not later than the last moment', () => {
-    const noticed = createCalendar({
-      notices: [
-        {
-          date: day,
-          intervals: [
-            ['09:00', '12:00'],
-            ['17:58', '18:00'],
-          ],
-        },
-      ],
-    });
-    const answer = nextAttemptAt(DEFAULT_ATTEMPT_POLICY, [at(`${day} 11:58`)], at(`${day} 18:00`), noticed);
-    expect(answer).toBe(at(`${day} 17:55`));
-  });
-
-  test('without due-by only the delay counts', () => {
-    expect(next(['2028-01-10 18:30'], null)).toBe('2028-01-10 18:35');
-  });
-
-  test('the delays are a policy', () => {
-    const policy = { delaysMs: [MINUTE_MS], lastBeforeDueMs: 0 };
-    expect(nextAttemptAt(policy, [at(`${day} 17:59`)], at(`${day} 18:00`), calendar)).toBe(at(`${day} 18:00`));
-    expect(nextAttemptAt({ ...policy, delaysMs: [] }, [at(`${day} 10:00`)], null, calendar)).toBeNull();
-  });
-
-  test('three working days of attempts allow «не дозвонились»', () => {
-    const attempts = [`${day} 10:00`, `${day} 10:05`, '2026-11-03 10:00'].map(at);
-    expect(mayCloseAsUnreached(attempts)).toBe(false);
-    expect(mayCloseAsUnreached([...attempts, at('2026-11-05 09:00')])).toBe(true);
-    expect(mayCloseAsUnreached([...attempts, at('2026-11-05 09:00')], calendar)).toBe(true);
-    // A holiday and a Saturday are no working days; of a year without a calendar nothing is known.
-    expect(mayCloseAsUnreached([...attempts, at('2026-11-04 09:00'), at('2026-11-07 09:00')], calendar)).toBe(false);
-    expect(mayCloseAsUnreached([...attempts, at('2031-01-01 09:00')], calendar)).toBe(true);
-  });
-});
-
 describe('4.2: whatever the instant', () => {
   const instants = fc.integer({ min: at('2024-01-01 00:00'), max: at('2027-12-01 00:00') });
 
@@ -266,14 +189,4 @@ describe('4.2: whatever the instant', () => {
       }),
     );
   });
-});
-
-test('fast: 100,000 due-bys well under a second', () => {
-  const fresh = createCalendar();
-  const start = at('2024-01-01 00:00');
-  const began = performance.now();
-  let last = 0;
-  for (let i = 0; i < 100_000; i += 1) last = callbackDueBy(fresh, start + i * 20 * MINUTE_MS).dueBy;
-  expect(last).toBeGreaterThan(start);
-  expect(performance.now() - began).toBeLessThan(1000);
 });

@@ -24,10 +24,10 @@ describe('2.9, 6: licence × channel', () => {
     ['2.7', [], '2026-06-01', 'email', 'error-report-only', 'free-standard', ['2.7', '6.1']],
     ['2.7', [], '2026-06-01', 'updates', 'allowed', 'free-standard', ['2.7', '6.1']],
     ['2.7', [], '2026-06-01', 'remote', 'refused', 'free-standard', ['2.7', '6.1']],
-    ['1.1', [], null, 'phone', 'refused', null, ['2.7', '1.1']],
-    ['1.1', [], null, 'email', 'refused', null, ['2.7', '1.1']],
-    ['1.1', [], null, 'updates', 'refused', null, ['2.7', '1.1']],
-    ['1.1', [], null, 'remote', 'refused', null, ['2.7', '1.1']],
+    ['1.1', [], null, 'phone', 'refused', null, ['1.1', '2.7']],
+    ['1.1', [], null, 'email', 'refused', null, ['1.1', '2.7']],
+    ['1.1', [], null, 'updates', 'refused', null, ['1.1', '2.7']],
+    ['1.1', [], null, 'remote', 'refused', null, ['1.1', '2.7']],
   ] as const)('%s: %j bought %s, %s: %s', (_clause, licences, purchasedOn, channel, verdict, basis, clauses) => {
     expect(ask({ licences, purchasedOn, channel })).toMatchObject({ verdict, basis, clauses });
   });

@@ -52,7 +52,7 @@ export function entitlement({ licences, purchasedOn, channel, on }: EntitlementQ
   const startsOn = earliest(periods.filter(({ first }) => first > on).map(({ first }) => first));
   if (inForce === undefined) {
     const endedOn = latest(periods.filter(({ last }) => last < on).map(({ last }) => last));
-    return { verdict: 'refused', basis: null, until: null, clauses: ['2.7', '1.1'], startsOn, endedOn };
+    return { verdict: 'refused', basis: null, until: null, clauses: ['1.1', '2.7'], startsOn, endedOn };
   }
   const { basis, last: until } = inForce;
   return { verdict: verdictOf(basis, channel), basis, until, clauses: CLAUSES[basis], startsOn, endedOn: null };

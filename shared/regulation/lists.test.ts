@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
+  COMPLAINT,
   CONFIGURATIONS,
   EVENT_OUTCOMES,
   idsOf,
@@ -80,6 +81,13 @@ test('2.5, 2.8, 2.10–2.12: the outcomes the clauses name are there', () => {
     'not-enough-information',
     'insulting-wording',
   ]);
+});
+
+test('5.1: a complaint names its address and its clause', () => {
+  expect(COMPLAINT.say.ru).toContain('k@rarus.ru');
+  expect(COMPLAINT.say.ru).toContain(`п. ${COMPLAINT.clause}`);
+  expect(COMPLAINT.say.en).toContain(COMPLAINT.address);
+  expect(COMPLAINT.say.en).toContain(`clause ${COMPLAINT.clause}`);
 });
 
 test('4.2: an unanswered or postponed event stays in the list', () => {

@@ -62,6 +62,8 @@ describe('2.8: the verdict on a stated release', () => {
     ['stated otherwise never blocks', 'последний', 'theory', 'unknown', []],
     ['not stated', null, 'theory', 'unknown', []],
     ['an edition only', '3.0', 'theory', 'unknown', []],
+    ['an earlier edition is another product', '2.0.99.9', 'theory', 'unknown', []],
+    ['a later edition too', '4.0.1.1', 'theory', 'unknown', []],
   ])('%s', (_case, stated, topic, verdict, clauses) => {
     expect(releaseVerdict({ stated, latest, topic })).toEqual({ verdict, clauses });
   });

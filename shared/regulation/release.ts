@@ -31,11 +31,14 @@ export type ReleaseQuestion = {
   readonly topic: string | null;
 };
 
-/** 2.8: consultations on the latest release only, except help with the update itself and with restoring work (3.1.3, 3.1.4). */
+/**
+ * 2.8: consultations on the latest release only, except help with the update itself and with restoring work (3.1.3, 3.1.4). The first number
+ * is the edition («ред. 3»): our latest says nothing of another edition, so that is unknown, neither older nor newer.
+ */
 export function releaseVerdict({ stated, latest, topic }: ReleaseQuestion): ReleaseVerdict {
   const ours = parseRelease(latest ?? '');
   const theirs = parseRelease(stated ?? '');
-  if (ours === null || theirs === null) return { verdict: 'unknown', clauses: [] };
+  if (ours === null || theirs === null || ours[0] !== theirs[0]) return { verdict: 'unknown', clauses: [] };
   const order = compareReleases(theirs, ours);
   if (order > 0) return { verdict: 'newer', clauses: ['2.8'] };
   if (order === 0) return { verdict: 'latest', clauses: ['2.8'] };

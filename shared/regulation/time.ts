@@ -10,7 +10,7 @@ export type Instant = number;
 export type DateKey = string;
 
 export const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
 
 /** Asking luxon costs microseconds, and a list of events asks thousands of times a second. */
 const REMEMBERED = 50_000;

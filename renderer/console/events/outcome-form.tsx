@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
-import { mayCloseAsUnreached } from '../../../shared/regulation/due-by.ts';
+import { mayCloseAsUnreached } from '../../../shared/regulation/attempts.ts';
 import { EVENT_OUTCOMES, type EventOutcomeId } from '../../../shared/regulation/lists.ts';
 import { clausesText, useListText } from '../../ui/index.ts';
 import { useDesk } from '../store/context.tsx';

@@ -181,7 +181,7 @@ export const WORKPLACE: Record<string, GalleryState> = {
           kind: 'refused',
           basis: null,
           until: null,
-          clauses: ['2.7', '1.1'],
+          clauses: ['1.1', '2.7'],
           release: { kind: 'older-exempt', latest: '3.0.49.1', clauses: ['2.8'] },
         },
       }),

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { isSameUser } from './same-user.ts';
+import type { Caller } from './same-user.ts';
+
+const user = (given: Partial<Caller>): Caller => ({
+  number: '+7 495 231-22-45',
+  extension: null,
+  registrationNumber: '',
+  organisation: '',
+  ...given,
+});
+
+test.each([
+  ['same number and registration number', { registrationNumber: '8102345' }, { registrationNumber: '8102345' }, true],
+  [
+    'same number and organisation, written differently',
+    { organisation: 'ООО «Ёлка»' },
+    { organisation: 'ООО "елка"' },
+    true,
+  ],
+  ['the number alone', {}, {}, false],
+  [
+    'two products of a head office',
+    { organisation: 'Сеть', registrationNumber: '1' },
+    { organisation: 'Сеть', registrationNumber: '2' },
+    false,
+  ],
+  ['one says the product, the other the organisation', { registrationNumber: '1' }, { organisation: 'Сеть' }, false],
+  ['another number', { organisation: 'Сеть' }, { organisation: 'Сеть', number: '+7 495 231-22-46' }, false],
+  ['another extension', { organisation: 'Сеть', extension: '1' }, { organisation: 'Сеть', extension: '2' }, false],
+  ['the number spelt otherwise', { organisation: 'Сеть' }, { organisation: 'Сеть', number: '8(495)2312245' }, true],
+])('4.2: two bookings are one? %s', (_what, one, other, same) => {
+  expect(isSameUser(user(one), user(other))).toBe(same);
+  expect(isSameUser(user(other), user(one))).toBe(same);
+});
