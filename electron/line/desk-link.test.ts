@@ -8,6 +8,7 @@ import { moscowTime } from '../../shared/regulation/time.ts';
 import { createDeskLink } from './desk-link.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { createPresences } from './presences.ts';
+import { openRegistry } from './registry/registry.ts';
 import { lineRules } from './rules.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { LineStore } from './store/store.ts';
@@ -37,6 +38,7 @@ test('a fact that would make a bad event is refused by itself: logged, delivered
   const rules = lineRules(lineSettings.parse({}));
   const link = createDeskLink({
     store: mistakenStore(store, () => isMistaken),
+    registry: await openRegistry({ folder: null, values: store.values, newId: () => `id-${++made}` }),
     inTurn: oneAtATime(),
     rules: () => rules,
     presences: createPresences(() => noon),

@@ -7,6 +7,7 @@ import type { Instant } from '../../shared/regulation/time.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { LineLog } from './ports.ts';
 import type { Presences } from './presences.ts';
+import type { Registry } from './registry/registry.ts';
 import { rulesPush, type LineRules } from './rules.ts';
 import { BadEventError, type LineStore } from './store/store.ts';
 import type { Subscribers } from './subscribers.ts';
@@ -21,6 +22,7 @@ const MOST_FOUND = 50;
  */
 export function createDeskLink(needs: {
   store: LineStore;
+  registry: Registry;
   inTurn: OneAtATime;
   rules(): LineRules;
   presences: Presences;
@@ -31,9 +33,9 @@ export function createDeskLink(needs: {
   now(): Instant;
   log: LineLog;
 }): LineLink {
-  const { store, inTurn, rules, presences, subscribers, publish, isClosed, now, log } = needs;
-  const asked = async (answer: () => Promise<RegistryAnswer>): Promise<Outcome<RegistryAnswer>> =>
-    isClosed() ? fail('line-away') : ok(await answer());
+  const { store, registry, inTurn, rules, presences, subscribers, publish, isClosed, now, log } = needs;
+  const asked = (answer: () => RegistryAnswer): Promise<Outcome<RegistryAnswer>> =>
+    Promise.resolve(isClosed() ? fail('line-away') : ok(answer()));
 
   /** Applies one fact. One that would make an event nobody could read again is refused by itself, and counts as delivered: it never will fit. */
   const work = async (fact: LineFact): Promise<Worked> => {
@@ -73,10 +75,10 @@ export function createDeskLink(needs: {
       if (parsed.success) presences.set(parsed.data);
       else log('error', 'bad-presence', { problem: parsed.error.message });
     },
-    searchRegistry: (text, limit) => asked(() => store.registry.search(text, Math.min(limit, MOST_FOUND))),
-    registryByPhone: (number) => asked(() => store.registry.byPhone(number)),
-    registryByNumber: (registrationNumber) => asked(() => store.registry.byNumber(registrationNumber)),
-    registryById: (entryId) => asked(() => store.registry.byId(entryId)),
+    searchRegistry: (text, limit) => asked(() => registry.search(text, Math.min(limit, MOST_FOUND))),
+    registryByPhone: (number) => asked(() => registry.byPhone(number)),
+    registryByNumber: (registrationNumber) => asked(() => registry.byNumber(registrationNumber)),
+    registryById: (entryId) => asked(() => registry.byId(entryId)),
     subscribe(consultantId, handler) {
       let ended = false;
       let leave = (): void => undefined;

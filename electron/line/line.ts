@@ -20,6 +20,7 @@ import { createMonitor } from './monitor.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Line, LineOptions } from './ports.ts';
 import { createPresences, type Presences } from './presences.ts';
+import { openRegistry, type Registry } from './registry/registry.ts';
 import { lineRules, rulesPush, type LineRules } from './rules.ts';
 import { sampleRegistry, sampleUsers } from './sample/sample-registry.ts';
 import { lineSecrets } from './secrets.ts';
@@ -31,6 +32,7 @@ import { recomputeDueBys } from './team-events.ts';
 export type { Line, LineLinks, LineLog, LineOptions, SampleUser } from './ports.ts';
 
 const RULES = 'rules';
+const SAMPLE_SOURCE = 'sample';
 
 /**
  * Opens the team's line over its own database: presences, callback events, registry, audit trail, and the pages of leads and users (off
@@ -71,9 +73,11 @@ export async function openLine(options: LineOptions): Promise<Line> {
       monitor.changed();
     });
 
+  let registry: Registry;
   try {
     await change(rules, await rulesBefore(store, rules));
-    if (options.sample) await fillWithSample(store, now());
+    registry = await openRegistry({ folder: options.registryDir, values: store.values, newId });
+    if (options.sample) await fillWithSample(registry, now());
   } catch (error) {
     await store.close();
     throw error;
@@ -82,7 +86,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const secrets = await lineSecrets(store.values);
   const sessions = leadSessions(secrets);
   const grants = createGrants({ presences, subscribers, audit: store.audit, now, newId });
-  const bookings = createBookings({ store, inTurn, rules: () => rules, presences, publish, secrets, newId });
+  const bookings = createBookings({ store, registry, inTurn, rules: () => rules, presences, publish, secrets, newId });
   const lineNow = () => forUsers(rules, presences, now());
   const phone = () => shownPhone(rules.settings.phones[0] ?? '');
   const pages = createPages(
@@ -102,7 +106,18 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const isClosed = () => closed;
 
   return {
-    link: createDeskLink({ store, inTurn, rules: () => rules, presences, subscribers, publish, isClosed, now, log }),
+    link: createDeskLink({
+      store,
+      registry,
+      inTurn,
+      rules: () => rules,
+      presences,
+      subscribers,
+      publish,
+      isClosed,
+      now,
+      log,
+    }),
     listen: async (where) => (closed ? fail('line-away') : pages.listen(where)),
     stopListening: () => pages.stop(),
     setRules: (settings) => change(lineRules(settings), rules),
@@ -112,6 +127,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
       closed = true;
       monitor.close();
       await pages.stop();
+      registry.close();
       await inTurn(() => store.close());
     },
   };
@@ -123,11 +139,9 @@ async function rulesBefore(store: LineStore, given: LineRules): Promise<LineRule
   return kept.success ? lineRules(kept.data satisfies LineSettings) : given;
 }
 
-async function fillWithSample(store: LineStore, at: Instant): Promise<void> {
-  const { entries } = await store.registry.search('аптека', 1);
-  if (entries.length > 0) return;
-  const sample = [...sampleRegistry(moscowDate(at))];
-  await store.transaction((within) => within.registry.replace(sample, at));
+async function fillWithSample(registry: Registry, at: Instant): Promise<void> {
+  if (registry.about() !== null) return;
+  await registry.replace(sampleRegistry(moscowDate(at)), { source: SAMPLE_SOURCE, asOf: at });
 }
 
 /** What the users' page says of the line. Busy: open, and no consultant is ready and free. */

@@ -10,6 +10,8 @@ export type LineLog = (level: 'info' | 'warn' | 'error', what: string, details?:
 export type LineOptions = {
   /** The line's own SQLite file; `:memory:` in tests. */
   dbFile: string;
+  /** The folder of the registry's files; null: in memory, for tests. */
+  registryDir: string | null;
   now(): Instant;
   /** A UUID, version 7. */
   newId(): string;

@@ -38,6 +38,7 @@ export async function openParts(options: {
 
   const line = await openLine({
     dbFile: join(folder, 'line.sqlite'),
+    registryDir: join(folder, 'registry'),
     now: () => clock.now(),
     newId: uuidv7,
     mode,

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect, type CompiledQuery } from 'kysely';
+import { Kysely, SqliteDialect, type CompiledQuery, type RawBuilder } from 'kysely';
 import { migrate, type Migration } from './migrations.ts';
 
 /** A query kysely built; `Row` is what it gives back. */
@@ -18,6 +18,8 @@ export type Sqlite<Schema> = {
   first<Row>(query: Query<Row>): Row | undefined;
   /** Executes a statement; returns how many rows it changed. */
   run(query: Query<unknown>): number;
+  /** A statement kysely has no words for, written with its `sql`. */
+  written<Row>(statement: RawBuilder<Row>): Query<Row>;
   /** Executes `work` whole or not at all: what throws rolls back. On disk when it returns. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
   /** SQLite's own check of the file: an empty list is a sound database. */
@@ -31,13 +33,18 @@ type Bindable = string | number | bigint | Uint8Array | null;
 /**
  * Opens (or creates) a database file and brings it to the newest migration: WAL, every commit synced to disk, foreign keys enforced,
  * 5 s of waiting for another writer. `:memory:` is a database of its own, for tests.
+ * @param options.scratch a file that is thrown away unless it is finished: it is written without a journal and without syncing
  * @throws DatabaseTooNewError when a newer version of the program has written the file
  */
-export function openDatabase<Schema>(options: { file: string; migrations: readonly Migration[] }): Sqlite<Schema> {
+export function openDatabase<Schema>(options: {
+  file: string;
+  migrations: readonly Migration[];
+  scratch?: boolean;
+}): Sqlite<Schema> {
   const handle = new Database(options.file);
   try {
-    handle.pragma('journal_mode = WAL');
-    handle.pragma('synchronous = FULL');
+    handle.pragma(`journal_mode = ${options.scratch ? 'OFF' : 'WAL'}`);
+    handle.pragma(`synchronous = ${options.scratch ? 'OFF' : 'FULL'}`);
     handle.pragma('foreign_keys = ON');
     handle.pragma('busy_timeout = 5000');
     migrate(handle, options.migrations);
@@ -68,6 +75,7 @@ export function openDatabase<Schema>(options: { file: string; migrations: readon
       const { sql, parameters } = query.compile();
       return prepare(sql).run(...parameters.map(bindable)).changes;
     },
+    written: (statement) => ({ compile: () => statement.compile(kysely) }),
     transaction: (work) => (handle.inTransaction ? work() : handle.transaction(work).immediate()),
     integrityProblems: () => {
       const found = handle.pragma('integrity_check', { simple: true });

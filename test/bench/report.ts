@@ -35,7 +35,7 @@ export function unmeasured(what: string, why: string): Row {
 
 /** The rows as a table for a terminal. */
 export function table(rows: readonly Row[]): string {
-  const head = ['ms', 'Line15', 'SimpleUser', 'goal', ''];
+  const head = ['ms', 'Line15', 'reference', 'goal', ''];
   const cells = rows.map(({ what, ours, reference, goal, met }) => {
     return [what, shown(ours), shown(reference), goal, met === null ? '' : met ? 'met' : 'not met'];
   });

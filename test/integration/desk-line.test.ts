@@ -13,6 +13,7 @@ async function both() {
   const folder = mkdtempSync(join(tmpdir(), 'line15-desk-line-'));
   const line = await openLine({
     dbFile: join(folder, 'line.sqlite'),
+    registryDir: join(folder, 'registry'),
     now: () => time.now(),
     newId: uuidv7,
     mode: 'training',

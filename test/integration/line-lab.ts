@@ -42,6 +42,7 @@ export async function openLineLab(options: {
   const open = async (rules: unknown) => {
     const line = await openLine({
       dbFile: join(dir, 'line.sqlite'),
+      registryDir: join(dir, 'registry'),
       now: () => clock.now,
       newId: v7,
       mode: 'work',

@@ -8,6 +8,7 @@ import { joinedEvent } from '../joining.ts';
 import { WHO } from '../names.ts';
 import type { OneAtATime } from '../one-at-a-time.ts';
 import type { Presences } from '../presences.ts';
+import type { Registry } from '../registry/registry.ts';
 import type { LineRules } from '../rules.ts';
 import { hashed, type Secrets } from '../secrets.ts';
 import type { Booking, LineStore, Repositories } from '../store/store.ts';
@@ -41,8 +42,11 @@ export type Bookings = {
   cancel(link: string, at: Instant): Promise<Outcome<null>>;
 };
 
+type ProductFinder = Pick<Registry, 'byNumber'>;
+
 export function createBookings(needs: {
   store: LineStore;
+  registry: ProductFinder;
   inTurn: OneAtATime;
   rules(): LineRules;
   presences: Presences;
@@ -50,7 +54,7 @@ export function createBookings(needs: {
   secrets: Secrets;
   newId(): string;
 }): Bookings {
-  const { store, inTurn, rules, presences, publish, secrets, newId } = needs;
+  const { store, registry, inTurn, rules, presences, publish, secrets, newId } = needs;
   const linkOf = (formToken: string): string => secrets.derive128('booking-link', formToken);
 
   const linkOfForm = async (formToken: string): Promise<string | null> =>
@@ -74,7 +78,7 @@ export function createBookings(needs: {
         const key = phoneKey(form.phone.raw);
         if ((await store.bookings.countByPhone(key, at - HOUR_MS)) >= MOST_PER_NUMBER) return fail('too-many');
         const event = await store.transaction(async (within) => {
-          const { event: kept, mayCancel } = await keep(within, eventOf(form, await cityOf(within, form), at));
+          const { event: kept, mayCancel } = await keep(within, eventOf(form, cityOf(registry, form), at));
           const hashes = { formHash: hashed(formToken), linkHash: hashed(link) };
           await within.bookings.add(
             { id: newId(), eventId: kept.id, at, ...hashes, phoneKey: key, mayCancel },
@@ -134,10 +138,8 @@ export function createBookings(needs: {
 }
 
 /** Where the stated product is registered: the consultant sees what time it is there. */
-async function cityOf({ registry }: Repositories, { registrationNumber }: BookingForm): Promise<string> {
-  const { entries } = await registry.byNumber(registrationNumber);
-  return entries[0]?.city ?? '';
-}
+const cityOf = (registry: ProductFinder, { registrationNumber }: BookingForm): string =>
+  registry.byNumber(registrationNumber).entries[0]?.city ?? '';
 
 /** Its owner dials or talks right now, and to this user as far as the presence names one (by number, or by the name on the card). */
 function isCalled({ owner, user, closed }: CallbackEvent, presences: Presences): boolean {

@@ -18,7 +18,7 @@ type Terms = Pick<RegistryEntry, 'purchasedOn' | 'licences'>;
  * The sample registry of the training line: invented pharmacies, the same on every machine but for the licences, which lie around `today`:
  * in force, ended, ending today, starting tomorrow, bought lately. An organisation may have several products, all with its one number.
  */
-export function* sampleRegistry(today: DateKey): Generator<RegistryEntry> {
+export function* sampleRegistry(today: DateKey, size = SAMPLE_SIZE): Generator<RegistryEntry> {
   const chance = seededChance(SEED);
   const days = daysAround(today);
   let made = 0;
@@ -33,13 +33,13 @@ export function* sampleRegistry(today: DateKey): Generator<RegistryEntry> {
   };
 
   yield entry(zarechnaya(chance, days));
-  while (made < SAMPLE_SIZE) {
+  while (made < size) {
     const place = chance.pick(chance.weighted(PLACES));
     const director = invented(chance);
     const { name: organisation, inn } = inventOrganisation(chance, place, director);
     const phones = [phone(chance, place), ...(chance.below(4) === 0 ? [mobile(chance)] : [])];
     const products = Math.min(
-      SAMPLE_SIZE - made,
+      size - made,
       chance.weighted([
         [70, 1],
         [15, 2],

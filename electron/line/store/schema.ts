@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely';
-
 /** The line's tables as kysely sees them. Booleans are 0 and 1; instants are epoch ms; `details`, `body` and `value` are JSON. */
 export type LineSchema = {
   events: {
@@ -42,22 +40,6 @@ export type LineSchema = {
     value_after: string | null;
     reason: string | null;
   };
-  registry_entries: {
-    row_number: number;
-    id: string;
-    registration_number: string;
-    number_words: string;
-    organisation: string;
-    organisation_words: string;
-    inn: string;
-    city: string;
-    configuration: string;
-    contact: string;
-    purchased_on: string | null;
-  };
-  registry_phones: { entry_row: number; place: number; phone: string; phone_key: string };
-  registry_licences: { entry_row: number; place: number; kind: string; first: string; last: string };
-  registry_search: { rowid: Generated<number>; words: string };
   facts: {
     id: string;
     at: number;

@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { LONG_TEXT_LIMIT } from '../../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
-import type { RegistryEntry } from '../../../shared/contract/registry.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { BadEventError, type Booking, type LineStore } from './store.ts';
 
@@ -47,20 +46,6 @@ const booking = (change: Partial<Booking>): Booking => ({
   mayCancel: true,
   ...change,
 });
-const entry = (change: Partial<RegistryEntry>): RegistryEntry => ({
-  id: 'r1',
-  registrationNumber: '8102345',
-  organisation: 'ООО «Аптека-Центр»',
-  inn: '7707083893',
-  city: 'Орёл',
-  configuration: 'УА 3',
-  phones: ['+79161234567'],
-  contact: 'Анна',
-  purchasedOn: '2025-01-31',
-  licences: [{ kind: 'prof', first: '2026-01-01', last: '2026-12-31' }],
-  ...change,
-});
-
 test('an event comes back as it was saved, closed or open, and its past is only added to', async () => {
   const { events } = open();
   await events.save(event);
@@ -126,28 +111,6 @@ test('152-ФЗ, ст. 9: a consent is kept with its text; a text does not change
   await expect(bookings.add(other, { version: '1', text: 'иное' })).rejects.toThrow('without a new version');
   await bookings.add(other, { version: '2', text: 'иное' });
   await expect(bookings.add(booking({ id: 'b3' }), { version: '1', text: 'согласен' })).rejects.toThrow(/UNIQUE/);
-});
-
-test('the registry: the likeliest first, ё as е, no sign is a wildcard, replaced as a whole', async () => {
-  const { registry } = open();
-  await registry.replace(
-    [
-      entry({}),
-      entry({ id: 'r2', registrationNumber: '9981023', organisation: 'Ромашка', inn: '500100732259', phones: [] }),
-      entry({ id: 'r3', registrationNumber: '81023', organisation: 'ИП Орлова', licences: [] }),
-    ],
-    42,
-  );
-  const found = async (text: string) => (await registry.search(text, 10)).entries.map(({ id }) => id);
-  expect(await found('81023')).toEqual(['r3', 'r1', 'r2']);
-  expect(await found('орел')).toEqual(['r3', 'r1', 'r2']);
-  expect(await found('центр ООО "аптека')).toEqual(['r1']);
-  expect(await found('5001007')).toEqual(['r2']);
-  expect(await found('%')).toEqual([]);
-  expect(await registry.byId('r1')).toEqual({ entries: [entry({})], asOf: 42 });
-  await registry.replace([entry({ id: 'r9' })], 43);
-  expect(await registry.byPhone('8(916)1234567')).toEqual({ entries: [entry({ id: 'r9' })], asOf: 43 });
-  expect((await registry.byNumber('81023')).entries).toEqual([]);
 });
 
 test('the audit trail says who did what, the latest first', async () => {

@@ -5,12 +5,12 @@ import { bookingRepository } from './bookings.ts';
 import { eventRepository } from './events.ts';
 import { factRepository } from './facts.ts';
 import { line0001 } from './migrations/0001-line.ts';
-import { registryRepository } from './registry.ts';
+import { line0002 } from './migrations/0002-registry-file.ts';
 import type { LineSchema } from './schema.ts';
 import type { LineStore, Repositories } from './store.ts';
 import { valueRepository } from './values.ts';
 
-const MIGRATIONS = [line0001];
+const MIGRATIONS = [line0001, line0002];
 
 /**
  * Opens the line's own SQLite file, brought to the newest migration. `newId` names audit entries.
@@ -30,13 +30,11 @@ export function openSqliteStore({ file, newId }: { file: string; newId(): string
 }
 
 function repositories(db: Kysely<LineSchema>, newId: () => string): Repositories {
-  const values = valueRepository(db);
   return {
     events: eventRepository(db),
-    registry: registryRepository(db, values),
     facts: factRepository(db),
     bookings: bookingRepository(db),
     audit: auditRepository(db, newId),
-    values,
+    values: valueRepository(db),
   };
 }

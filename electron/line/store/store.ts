@@ -1,6 +1,5 @@
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import type { LineFact } from '../../../shared/contract/link.ts';
-import type { RegistryAnswer, RegistryEntry } from '../../../shared/contract/registry.ts';
 import type { Instant } from '../../../shared/regulation/time.ts';
 
 /** An event that does not fit the contract: kept out of the store, where it would break every later read. */
@@ -15,17 +14,6 @@ export type EventRepository = {
   closedSince(at: Instant): Promise<CallbackEvent[]>;
   /** Inserts or replaces; throws BadEventError for one that could not be read back. Attempts and history only grow: what is on disk of them is never rewritten. */
   save(event: CallbackEvent): Promise<void>;
-};
-
-/** The licence registry: what the caller's three facts are compared with (2.3). */
-export type RegistryRepository = {
-  /** At most `limit` entries with all that was typed in any of number, organisation, INN, city, phone; the likeliest first. */
-  search(text: string, limit: number): Promise<RegistryAnswer>;
-  byPhone(number: string): Promise<RegistryAnswer>;
-  byNumber(registrationNumber: string): Promise<RegistryAnswer>;
-  byId(id: string): Promise<RegistryAnswer>;
-  /** Puts these entries in the place of all others. `asOf`: how old the data are. */
-  replace(entries: readonly RegistryEntry[], asOf: Instant): Promise<void>;
 };
 
 /** The desks' facts, each applied once. */
@@ -75,7 +63,6 @@ export type ValueRepository = { get(name: string): Promise<unknown>; set(name: s
 /** All that the line keeps. */
 export type Repositories = {
   events: EventRepository;
-  registry: RegistryRepository;
   facts: FactRepository;
   bookings: BookingRepository;
   audit: AuditRepository;
