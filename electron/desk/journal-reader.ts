@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { availability, type Availability } from '../../shared/contract/desk.ts';
 import { callbackEvent, type CallbackEvent } from '../../shared/contract/events.ts';
 import { storyLine, type JournalRow, type JournalStory } from '../../shared/contract/journal.ts';
+import type { CallMedia } from '../../shared/contract/phone.ts';
 import type { Surroundings } from '../../shared/desk-state/snapshot.ts';
 import { journalRowOf } from '../../shared/desk-state/journal-row.ts';
 import {
@@ -33,6 +34,11 @@ const rowOf = (stored: Stored): JournalRow => journalRowOf(recordOf(stored));
 /** Reads of the desk's journal. Everything that comes from the disk is parsed. */
 export function journalReader({ kysely, all, first }: DeskDatabase) {
   const consultations = () => kysely.selectFrom('consultations').select(['record', 'alive_at']);
+
+  const mediaOf = (consultationId: string): CallMedia[] => {
+    const calls = kysely.selectFrom('calls').select('record').where('consultation_id', '=', consultationId);
+    return all(calls.orderBy('started_at')).flatMap(({ record }) => callRecord.parse(JSON.parse(record)).media ?? []);
+  };
 
   return {
     consultation(id: string): ConsultationRecord | null {
@@ -187,6 +193,7 @@ export function journalReader({ kysely, all, first }: DeskDatabase) {
         clock: record.clock,
         events: events.map(({ event }) => callbackEvent.parse(JSON.parse(event))),
         lines: z.array(storyLine).parse(lines),
+        media: mediaOf(id),
       };
     },
   };

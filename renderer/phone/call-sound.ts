@@ -1,8 +1,11 @@
+import { createLevelMeter } from './level-meter.ts';
 import { openMicrophone } from './microphone.ts';
 import type { CallSound } from './sound.ts';
 import type { Speaker } from './speaker.ts';
 
 const EDGE_S = 0.01;
+/** By then the edge is over and the gate is shut for good: an exponential one alone never gets to zero. */
+const SHUT_AFTER_S = 0.1;
 
 export type CallSoundOptions = {
   context: AudioContext;
@@ -39,10 +42,10 @@ export function createCallSound({
   mix.channelCount = 1;
   const gate = context.createGain();
   gate.connect(mix);
+  const meter = createLevelMeter(context);
   const [outgoing] = mix.stream.getAudioTracks();
   if (!outgoing) throw new Error('A mix without a track');
   let source: { track: MediaStreamTrack; node: MediaStreamAudioSourceNode } | null = null;
-  let open = true;
   let closed = false;
   let wanted = false;
   let tone: { ended: Promise<void>; stop(): void } | null = null;
@@ -55,9 +58,9 @@ export function createCallSound({
       return opened;
     }
     const before = source;
-    opened.track.enabled = open;
     source = { track: opened.track, node: context.createMediaStreamSource(new MediaStream([opened.track])) };
     source.node.connect(gate);
+    source.node.connect(meter.node);
     leave(before);
     // Unplugged: over to what is left.
     opened.track.addEventListener('ended', () => {
@@ -83,9 +86,15 @@ export function createCallSound({
       if (wanted && !closed) await join();
     },
     letThrough(through) {
-      open = through;
-      gate.gain.setTargetAtTime(through ? 1 : 0, context.currentTime, EDGE_S);
-      if (source) source.track.enabled = through;
+      const now = context.currentTime;
+      gate.gain.cancelAndHoldAtTime(now);
+      gate.gain.setTargetAtTime(through ? 1 : 0, now, EDGE_S);
+      if (!through) gate.gain.setValueAtTime(0, now + SHUT_AFTER_S);
+    },
+    microphone() {
+      if (!source) return { state: 'none', peak: 0, loudness: 0 };
+      const { muted, readyState } = source.track;
+      return { state: readyState === 'ended' ? 'ended' : muted ? 'muted' : 'live', ...meter.read() };
     },
     async playTone(kind) {
       tone?.stop();

@@ -25,6 +25,7 @@ function setUp() {
       return Promise.resolve(phone.holdWorks);
     },
     sendTones: (tones) => story.push(`${name} tones ${tones}`) > 0,
+    stats: () => Promise.resolve(null),
   });
   const callSound = (): CallSound => ({
     outgoing: silentTrack(),
@@ -35,6 +36,7 @@ function setUp() {
         phone.microphone === 'denied' ? { ok: false, problem: 'denied' } : { ok: true, track: silentTrack() };
       return Promise.resolve(opened);
     },
+    microphone: () => ({ state: 'live', peak: 0.1, loudness: 0.01 }),
     letThrough: (open) => void story.push(open ? 'voice on' : 'voice off'),
     playTone: (tone) => {
       story.push(tone);

@@ -9,6 +9,7 @@ import type { LiveCall } from './live-call.ts';
 import type { Sound } from './sound.ts';
 import type { Caller, HangUpReason, IncomingCall, PhoneLog, SipCallListener, SipStack } from './sip-stack.ts';
 import { playInCall } from './call-tone.ts';
+import { watchSound } from './sound-watch.ts';
 
 /** Orders about calls, as the desk gives them. */
 export type CallOrder = Exclude<PhoneOrder, { kind: 'configure' | 'power' | 'shut-down' }>;
@@ -71,6 +72,7 @@ export function createCalls(options: CallsOptions): Calls {
       held: false,
       muted: false,
       answeredAt: null,
+      watch: null,
     };
     calls.set(id, call);
     return call;
@@ -90,6 +92,13 @@ export function createCalls(options: CallsOptions): Calls {
         call.phase = 'up';
         call.answeredAt = clock.now();
         report({ kind: 'answered', callId });
+        call.watch = watchSound({
+          now: clock.now,
+          wanted: () => call,
+          microphone: call.sound.microphone,
+          stats: () => call.sip?.stats() ?? Promise.resolve(null),
+          report: (state) => report({ kind: 'call-sound', callId, state }),
+        });
         updateSignal();
       },
       connection: (connected) => report({ kind: 'connection', callId, connected }),
@@ -98,7 +107,8 @@ export function createCalls(options: CallsOptions): Calls {
         calls.delete(callId);
         deadlines.clear(callId);
         call.sound.close();
-        report({ kind: 'ended', callId, ...end });
+        const quality = call.watch?.stop() ?? null;
+        report({ kind: 'ended', callId, ...end, media: end.media && { ...end.media, quality } });
         updateSignal();
         if (calls.size === 0) options.onIdle();
       },

@@ -1,5 +1,6 @@
 import type { PhoneCall } from '../../shared/contract/phone.ts';
 import type { Caller, SipCall } from './sip-stack.ts';
+import type { SoundWatch } from './sound-watch.ts';
 import type { CallSound } from './sound.ts';
 
 /** A call alive. `held` and `muted` are what the consultant wants; a tone may take a held call off hold for a moment. */
@@ -16,4 +17,6 @@ export type LiveCall = {
   held: boolean;
   muted: boolean;
   answeredAt: number | null;
+  /** From the answer on. */
+  watch: SoundWatch | null;
 };

@@ -23,7 +23,15 @@ test('counters, codec and times of a call', () => {
         ['x', 'no stat at all'],
       ]),
     ),
-  ).toEqual({ codec: 'opus', packetsSent: 100, packetsReceived: 90, packetsLost: -1, jitterMs: 12.3, roundTripMs: 20 });
+  ).toEqual({
+    codec: 'opus',
+    packetsSent: 100,
+    packetsReceived: 90,
+    packetsLost: -1,
+    jitterMs: 12.3,
+    roundTripMs: 20,
+    quality: null,
+  });
 });
 
 test('a call without media has none', () => {

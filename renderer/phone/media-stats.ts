@@ -44,6 +44,7 @@ export function callMediaOf(report: StatsSource): CallMedia | null {
     packetsLost: whole(received?.packetsLost),
     jitterMs: milliseconds(received?.jitter),
     roundTripMs: milliseconds(roundTrip),
+    quality: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
 import type { CallMedia } from '../../shared/contract/phone.ts';
 import { gatherCandidates, hasUdpCandidate } from './ice-gathering.ts';
-import { callMediaOf } from './media-stats.ts';
+import { callMediaOf, type StatsSource } from './media-stats.ts';
 import type { CallLine } from './sip-stack.ts';
 import { createToneKeys } from './tone-keys.ts';
 
@@ -104,6 +104,11 @@ export class PeerMedia implements SessionDescriptionHandler {
     if (!dtmf) return false;
     this.#keys ??= createToneKeys(dtmf);
     return this.#keys(tones);
+  }
+
+  /** The browser's counters of the present connection; null once it is closed. */
+  async stats(): Promise<StatsSource | null> {
+    return this.#counters === null ? this.#peer.getStats() : null;
   }
 
   /** Ends the media; its counters are read at the last moment. May be called twice. */

@@ -1,6 +1,7 @@
 import { Invitation, Inviter, SessionState } from 'sip.js';
 import type { CallEndCause } from '../../shared/contract/phone.ts';
 import { causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './call-ends.ts';
+import type { StatsSource } from './media-stats.ts';
 import type { PeerMedia } from './peer-media.ts';
 import { renegotiate } from './renegotiate.ts';
 import type { HangUpReason, PhoneLog, SipCall, SipCallListener } from './sip-stack.ts';
@@ -140,6 +141,10 @@ export class SipJsCall implements SipCall {
 
   sendTones(tones: string): boolean {
     return this.#media.sendDtmf(tones);
+  }
+
+  stats(): Promise<StatsSource | null> {
+    return this.#media.stats();
   }
 
   /** The socket is away: a call that is up goes on by its sound alone. */

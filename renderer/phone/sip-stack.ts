@@ -1,5 +1,6 @@
 import type { CallEndCause, CallMedia } from '../../shared/contract/phone.ts';
 import type { SipSettings } from '../../shared/contract/settings.ts';
+import type { StatsSource } from './media-stats.ts';
 
 /**
  * What the phone needs of a SIP stack, in our words. SIP.js implements it (`sip-js-stack.ts`); another stack can take its place without
@@ -77,6 +78,8 @@ export interface SipCall {
   setHold(held: boolean): Promise<boolean>;
   /** DTMF by RFC 4733; a comma is a pause of two seconds. False when the far end takes none. */
   sendTones(tones: string): boolean;
+  /** Counters of the media so far, as the browser has them; null when there are none. */
+  stats(): Promise<StatsSource | null>;
 }
 
 /** The sound of one call as the stack sees it: what goes out, and where what comes in is heard. */

@@ -1,5 +1,6 @@
 import type { CallLine } from './sip-stack.ts';
 import type { OpenedMicrophone } from './microphone.ts';
+import type { MicrophoneSigns } from './sound-judge.ts';
 
 /** What the calls need of the sound; `audio.ts` makes it of Web Audio. */
 export interface Sound {
@@ -24,6 +25,8 @@ export interface CallSound extends CallLine {
   openMicrophone(): Promise<OpenedMicrophone>;
   /** Shuts or opens the microphone's way into the call; tones pass either way. */
   letThrough(open: boolean): void;
+  /** What comes from the microphone, whether it is let through or not. */
+  microphone(): MicrophoneSigns;
   /** Plays a tone to the caller and to the consultant; resolves when it has ended or was stopped. */
   playTone(tone: 'notice' | 'farewell'): Promise<void>;
   stopTone(): void;

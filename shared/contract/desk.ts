@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateKey, durationMs, id, instant, longText, shortText } from './base.ts';
 import { consultationClock } from './clock.ts';
 import { callbackEvent, eventDraft, eventOutcome } from './events.ts';
+import { soundState } from './call-sound.ts';
 import { card, cardPatch, endReason, journalRow, journalStory } from './journal.ts';
 import { callEndCause, phoneFailure } from './phone.ts';
 import { candidate, registryAnswer, registryEntry } from './registry.ts';
@@ -29,6 +30,7 @@ export const callView = z.object({
   muted: z.boolean(),
   /** false while media or signalling is away and the call is still hoped for. */
   connected: z.boolean(),
+  sound: soundState,
   startedAt: instant,
   answeredAt: instant.nullable(),
   candidates: z.array(candidate),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consultationClock } from './clock.ts';
 import { durationMs, id, instant, longText, shortText } from './base.ts';
+import { callMedia } from './phone.ts';
 
 /** The four ways a conversation may be closed (2.3–2.5), chosen or following from the card. */
 export const closing = z.enum(['identified', 'could-not-name', 'refused-to-name', 'not-held']);
@@ -74,6 +75,10 @@ export const storyLine = z.object({
     'closed',
     'redialled',
     'dtmf',
+    'sound-bad',
+    'sound-good',
+    'nothing-heard',
+    'nothing-sent',
   ]),
   text: longText,
 });
@@ -111,5 +116,7 @@ export const journalStory = z.object({
   clock: consultationClock.nullable(),
   events: z.array(z.object({ id, dueBy: instant.nullable(), bookedAt: instant })),
   lines: z.array(storyLine),
+  /** Media of its calls that had any, in their order. */
+  media: z.array(callMedia).default([]),
 });
 export type JournalStory = z.infer<typeof journalStory>;

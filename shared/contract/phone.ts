@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationMs, id, shortText } from './base.ts';
+import { soundState, soundSummary } from './call-sound.ts';
 import { sipSettings } from './settings.ts';
 
 /** Why the phone is not registered, as far as a page and the service's TLS probe can tell. */
@@ -50,6 +51,8 @@ export const callMedia = z.object({
   packetsLost: z.number().int(),
   jitterMs: durationMs.nullable(),
   roundTripMs: durationMs.nullable(),
+  /** How it sounded from answer to end; null: nothing was heard, or an older console wrote it. */
+  quality: soundSummary.nullable().default(null),
 });
 export type CallMedia = z.infer<typeof callMedia>;
 
@@ -74,6 +77,8 @@ export const phoneFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('muted'), callId: id, muted: z.boolean(), agoMs: durationMs }),
   z.object({ kind: z.literal('dtmf'), callId: id, tones: shortText, agoMs: durationMs }),
   z.object({ kind: z.literal('tone'), callId: id, tone: z.enum(['notice', 'farewell']), agoMs: durationMs }),
+  /** What must be said about the sound of a call that is up; told whole at each change. */
+  z.object({ kind: z.literal('call-sound'), callId: id, state: soundState, agoMs: durationMs }),
   z.object({ kind: z.literal('connection'), callId: id, connected: z.boolean(), agoMs: durationMs }),
   z.object({
     kind: z.literal('ended'),

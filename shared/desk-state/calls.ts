@@ -1,3 +1,4 @@
+import { GOOD_SOUND } from '../contract/call-sound.ts';
 import type { CallMedia, CallEndCause, PhoneFact } from '../contract/phone.ts';
 import { parsePhone } from '../regulation/phone-number.ts';
 import { answerIncoming, answerOutgoing, endConversation, endUnanswered } from './consultation.ts';
@@ -28,6 +29,8 @@ export function newCall(turn: Turn, { number, ...rung }: Rung): Call {
     heldSince: null,
     muted: false,
     connected: true,
+    sound: GOOD_SOUND,
+    soundTold: [],
     startedAt: turn.at,
     answeredAt: null,
     consultationId: null,

@@ -2,6 +2,7 @@ import type { Failure } from '../contract/base.ts';
 import { setAvailability } from './availability.ts';
 import { answer, answered, callById, decline, endCall, hangUp, held, inTalk, noted, ring } from './calls.ts';
 import { editCard, entryKnown, takeCandidate } from './card.ts';
+import { sounds } from './call-sound.ts';
 import { addGrant, handDeadlines, setScale } from './clock.ts';
 import { closeConsultation, openConsultation, userOnLine } from './consultation.ts';
 import { dial } from './dial.ts';
@@ -146,6 +147,8 @@ function applyFact(turn: Turn, fact: PhoneFact): void {
     }
     case 'sound':
       return update(turn, { phone: { ...turn.state.phone, soundAllowed: fact.allowed } });
+    case 'call-sound':
+      return sounds(turn, fact);
     case 'dialling':
     case 'progress':
     case 'muted':

@@ -104,7 +104,7 @@ function closedToday({ events }: DeskState, now: Instant) {
 const shownNumber = ({ number }: Call): string => (number.e164 === null ? number.raw : formatPhone(number.e164));
 
 function callView(state: DeskState, call: Call): CallView {
-  const { consultationId: _id, missingSince: _missing, declined: _declined, ...shown } = call;
+  const { consultationId: _id, missingSince: _missing, declined: _declined, soundTold: _told, ...shown } = call;
   return {
     ...shown,
     number: { ...call.number },

@@ -1,3 +1,4 @@
+import type { SoundState, SoundWarning } from '../contract/call-sound.ts';
 import type { Availability, DeskSnapshot } from '../contract/desk.ts';
 import type { CallbackEvent } from '../contract/events.ts';
 import type { JournalRow } from '../contract/journal.ts';
@@ -20,6 +21,9 @@ export type Call = {
   heldSince: Instant | null;
   muted: boolean;
   connected: boolean;
+  sound: SoundState;
+  /** Warnings the story has already. */
+  soundTold: SoundWarning[];
   startedAt: Instant;
   answeredAt: Instant | null;
   consultationId: string | null;

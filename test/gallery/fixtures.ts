@@ -1,3 +1,4 @@
+import { GOOD_SOUND } from '../../shared/contract/call-sound.ts';
 import type { CallView, ConsultationView, DeskSnapshot, VerdictView } from '../../shared/contract/desk.ts';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
 import { EMPTY_CARD, type JournalRow } from '../../shared/contract/journal.ts';
@@ -227,6 +228,7 @@ export function call(over: Partial<CallView> = {}): CallView {
     heldSince: null,
     muted: false,
     connected: true,
+    sound: GOOD_SOUND,
     startedAt: NOW - 8 * MINUTE,
     answeredAt: NOW - 7 * MINUTE,
     candidates: [fromJournal(ENTRY, 4), fromRegistry(BRANCH)],

@@ -30,6 +30,8 @@ export interface Harness {
   firstHeardAt: number[];
   /** Microphone tracks that are open. */
   openMicrophones(): number;
+  /** Every microphone track that was ever opened. */
+  microphones: MediaStreamTrack[];
 }
 
 export type Media = { sent: number; received: number; firstReceivedAt: number | null; state: string };
@@ -148,6 +150,7 @@ window.harness = {
   },
   firstHeardAt,
   media,
+  microphones,
   openMicrophones: () => microphones.filter(({ readyState }) => readyState === 'live').length,
 };
 

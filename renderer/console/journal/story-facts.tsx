@@ -4,6 +4,7 @@ import type { Card, JournalStory } from '../../../shared/contract/journal.ts';
 import { dueText, momentText, Moment, runningTime, useLive } from '../../ui/index.ts';
 import classes from './journal.module.css';
 import { useJournalWords } from './journal-words.ts';
+import { StorySound } from './story-sound.tsx';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -15,8 +16,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** When, how long, how it ended, what came of it. */
-export function StoryFacts({ story: { row, card, clock } }: { story: JournalStory }) {
-  const { t } = useTranslation('journal');
+export function StoryFacts({ story: { row, card, clock, media } }: { story: JournalStory }) {
+  const { t } = useTranslation(['journal', 'sound']);
   const words = useJournalWords();
   const talk = runningTime(row.talkMs);
   const granted = (clock?.grants ?? []).reduce((sum, { minutes }) => sum + minutes, 0);
@@ -42,6 +43,11 @@ export function StoryFacts({ story: { row, card, clock } }: { story: JournalStor
         </Fact>
       )}
       <Fact name={t('story.ended')}>{words.end(row)}</Fact>
+      {media.length > 0 && (
+        <Fact name={t('sound:story.title')}>
+          <StorySound media={media} />
+        </Fact>
+      )}
       {row.closing !== null && (
         <Fact name={t('story.closing')}>
           {t(`closing.${row.closing}`)}

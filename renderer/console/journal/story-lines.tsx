@@ -12,7 +12,13 @@ const WITH_NUMBER: ReadonlySet<string> = new Set(['ringing', 'dialled', 'rediall
 type Line = JournalStory['lines'][number];
 
 /** What stands out on the time line. */
-const ALARMING: ReadonlySet<Line['what']> = new Set(['connection-lost', 'interrupted']);
+const ALARMING: ReadonlySet<Line['what']> = new Set([
+  'connection-lost',
+  'interrupted',
+  'sound-bad',
+  'nothing-heard',
+  'nothing-sent',
+]);
 
 const seconds = new Intl.DateTimeFormat('ru', {
   timeZone: MOSCOW,

@@ -6,6 +6,8 @@ import { useCard } from '../card/use-card.ts';
 import { useSnapshot } from '../store/context.tsx';
 import classes from './call-row.module.css';
 import { SecondCall } from './second-call.tsx';
+import { SoundTrouble } from './sound-trouble.tsx';
+import { troubleOf } from './trouble.ts';
 import { likelyCaller } from './who.ts';
 
 /**
@@ -57,7 +59,7 @@ function Who({ consultation, call }: { consultation: ConsultationView; call: Cal
   );
 }
 
-/** Right in the row: what must not be forgotten (held, muted), else the line that was dialled. */
+/** Right in the row: what must not be forgotten (held, muted) or is wrong with the sound, else the line that was dialled. */
 function CallMarks({ consultation, call }: { consultation: ConsultationView; call: CallView | null }) {
   const { t } = useTranslation('workplace');
   if (call === null) {
@@ -71,6 +73,8 @@ function CallMarks({ consultation, call }: { consultation: ConsultationView; cal
         <LiveDuration since={call.heldSince} />
       </StatePill>
     );
+  const trouble = troubleOf(call);
+  if (trouble !== null) return <SoundTrouble trouble={trouble} />;
   if (call.muted) return <StatePill tone="warn">{t('strip.muted')}</StatePill>;
   if (call.direction === 'outgoing') return <span className="small dim">{t('strip.outgoing')}</span>;
   if (call.dialled === '') return null;

@@ -6,8 +6,9 @@ import { journal } from './journal.ts';
 import { monitor } from './monitor.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { sound } from './sound.ts';
 import { ui } from './ui.ts';
 import { workplace } from './workplace.ts';
 
 /** All English texts, a namespace a screen. */
-export const en = { ui, frame, workplace, card, events, journal, settings, monitor, failures, shell };
+export const en = { ui, frame, workplace, card, events, journal, settings, monitor, failures, shell, sound };

@@ -103,5 +103,9 @@ export const journal: SameTexts<typeof russian> = {
     closed: 'Card closed',
     redialled: 'Called back',
     dtmf: 'Digits sent',
+    'sound-bad': 'Bad sound',
+    'sound-good': 'Sound is good again',
+    'nothing-heard': 'The user was not heard',
+    'nothing-sent': 'The microphone was silent',
   },
 };

@@ -101,5 +101,9 @@ export const journal = {
     closed: 'Карточка закрыта',
     redialled: 'Перезвонили',
     dtmf: 'Набраны цифры',
+    'sound-bad': 'Плохой звук',
+    'sound-good': 'Звук снова хороший',
+    'nothing-heard': 'Пользователя не было слышно',
+    'nothing-sent': 'Микрофон молчал',
   },
 };

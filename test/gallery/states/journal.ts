@@ -67,6 +67,7 @@ const LINES: JournalStory['lines'] = [
   { at: at('14:24'), what: 'second-call', text: '+7 495 777-10-20' },
   { at: at('14:24') + 9_000, what: 'event-booked', text: '+7 495 777-10-20' },
   { at: at('14:25'), what: 'grant', text: 'на 3 минуты: восстановление работы' },
+  { at: at('14:25') + 30_000, what: 'sound-bad', text: 'MOS 2.9, 12 %' },
   { at: at('14:26'), what: 'connection-lost', text: '' },
   { at: at('14:26') + 7_000, what: 'connection-back', text: '' },
   { at: at('14:27'), what: 'ended', text: '' },
@@ -82,6 +83,17 @@ const story = (id: string): JournalStory => ({
   }),
   events: [{ id: 'e1', bookedAt: at('14:24'), dueBy: at('18:00') }],
   lines: LINES,
+  media: [
+    {
+      codec: 'opus',
+      packetsSent: 29_840,
+      packetsReceived: 29_101,
+      packetsLost: 611,
+      jitterMs: 12.4,
+      roundTripMs: 48.2,
+      quality: { averageMos: 4.11, worstMos: 2.94, lossPercent: 1.6, worstLossPercent: 12.3 },
+    },
+  ],
 });
 
 const answers: GalleryState['answers'] = {

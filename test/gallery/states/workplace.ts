@@ -205,6 +205,32 @@ export const WORKPLACE: Record<string, GalleryState> = {
       }),
     }),
   },
+  'talking-bad-sound': {
+    snapshot: snapshot({
+      activity: 'talking',
+      call: call({
+        sound: {
+          quality: { mos: 2.9, lossPercent: 12, sentLossPercent: 3, jitterMs: 60, roundTripMs: 180 },
+          warnings: [],
+        },
+      }),
+      consultation: consultation({ ...identified, card: { ...KNOWN_CARD, contact: LONG_ENTRY.contact } }),
+    }),
+  },
+  'talking-not-heard': {
+    snapshot: snapshot({
+      activity: 'talking',
+      call: call({ sound: { quality: null, warnings: ['nothing-heard'] } }),
+      consultation: consultation(identified),
+    }),
+  },
+  'talking-speaking-muted': {
+    snapshot: snapshot({
+      activity: 'talking',
+      call: call({ muted: true, sound: { quality: null, warnings: ['speaking-muted'] } }),
+      consultation: consultation(identified),
+    }),
+  },
   warn: {
     snapshot: snapshot({
       ...talking,
