@@ -27,7 +27,15 @@ const talking = (change: Partial<ConsultationClock> = {}, activity: Presence['ac
   availability: { kind: 'ready', reason: null, since: 0 },
   since: 0,
   registered: true,
-  consultation: { id: 'c1', inquiry: '1', caller: 'x', organisation: '', clock: { ...clock, ...change }, held: false },
+  consultation: {
+    id: 'c1',
+    inquiry: '1',
+    caller: 'x',
+    organisation: '',
+    clock: { ...clock, ...change },
+    held: false,
+    eventId: null,
+  },
 });
 
 function line() {

@@ -16,9 +16,11 @@ import { leadRoutes } from './http/lead-routes.ts';
 import { leadSessions } from './http/lead-session.ts';
 import { createPages } from './http/pages.ts';
 import { pagesServer } from './http/pages-server.ts';
+import { createHandlingTime } from './handling-time.ts';
 import { createMonitor } from './monitor.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Line, LineOptions } from './ports.ts';
+import { createOwnEvents } from './own-events.ts';
 import { createPresences, type Presences } from './presences.ts';
 import { openRegistry, type Registry } from './registry/registry.ts';
 import { lineRules, rulesPush, type LineRules } from './rules.ts';
@@ -54,6 +56,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
     rules: () => rules,
     presences,
     openEvents: () => store.events.open(),
+    averageHandlingMs: createHandlingTime(store.facts),
     onError: (error) => log('error', 'monitor-failed', { error: String(error) }),
   });
   const publish = (events: readonly CallbackEvent[]): void => {
@@ -83,6 +86,15 @@ export async function openLine(options: LineOptions): Promise<Line> {
     throw error;
   }
 
+  const ownEvents = createOwnEvents({
+    store,
+    inTurn,
+    presences,
+    startedAt: now(),
+    now,
+    publish,
+    onError: (error) => log('error', 'own-events-failed', { error: String(error) }),
+  });
   const secrets = await lineSecrets(store.values);
   const sessions = leadSessions(secrets);
   const grants = createGrants({ presences, subscribers, audit: store.audit, now, newId });
@@ -126,6 +138,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
       if (closed) return;
       closed = true;
       monitor.close();
+      ownEvents.close();
       await pages.stop();
       registry.close();
       await inTurn(() => store.close());

@@ -1,6 +1,8 @@
 import type { CallbackEvent } from '../../shared/contract/events.ts';
-import type { LineSnapshot } from '../../shared/contract/line.ts';
-import type { Instant } from '../../shared/regulation/time.ts';
+import type { LineSnapshot, Presence } from '../../shared/contract/line.ts';
+import { missingNextYear, NoCalendarError, type WorkingCalendar } from '../../shared/regulation/calendar.ts';
+import { forecast } from '../../shared/regulation/forecast.ts';
+import { moscowDate, type Instant } from '../../shared/regulation/time.ts';
 import { compareByRule26 } from '../../shared/regulation/order.ts';
 import { lineHours } from '../../shared/regulation/hours.ts';
 import type { Presences } from './presences.ts';
@@ -28,9 +30,10 @@ export function createMonitor(needs: {
   rules(): LineRules;
   presences: Presences;
   openEvents(): Promise<CallbackEvent[]>;
+  averageHandlingMs(now: Instant): Promise<number>;
   onError(error: unknown): void;
 }): Monitor {
-  const { mode, now, rules, presences, openEvents, onError } = needs;
+  const { mode, now, rules, presences, openEvents, averageHandlingMs, onError } = needs;
   const listeners = new Set<(snapshot: LineSnapshot) => void>();
   let version = 0;
   let gathering: NodeJS.Timeout | null = null;
@@ -42,7 +45,18 @@ export function createMonitor(needs: {
     const at = now();
     const { open, until } = lineHours(rules().calendar, at);
     version += 1;
-    return { version, now: at, mode, open, until, consultants: presences.all(), events };
+    const consultants = presences.all();
+    return {
+      version,
+      now: at,
+      mode,
+      open,
+      until,
+      consultants,
+      events,
+      forecast: forecastOf(rules().calendar, events, consultants, await averageHandlingMs(at), at),
+      missingYear: missingNextYear(at),
+    };
   };
   const publish = async (): Promise<void> => {
     const taken = await snapshot();
@@ -81,4 +95,26 @@ export function createMonitor(needs: {
       listeners.clear();
     },
   };
+}
+
+/** 4.2: what is due by today's closing, overdue included, against the consultants who are there. */
+function forecastOf(
+  calendar: WorkingCalendar,
+  events: readonly CallbackEvent[],
+  presences: readonly Presence[],
+  averageHandlingMs: number,
+  now: Instant,
+): LineSnapshot['forecast'] {
+  const today = moscowDate(now);
+  const openEvents = events.filter(({ dueBy }) => dueBy === null || moscowDate(dueBy) <= today).length;
+  const consultants = presences.filter(
+    ({ activity, availability }) => activity !== 'offline' && (availability.kind === 'ready' || activity !== 'idle'),
+  ).length;
+  try {
+    const { marginMinutes } = forecast(calendar, { openEvents, averageHandlingMs, consultants }, now);
+    return { openEvents, consultants, averageHandlingMs, marginMinutes };
+  } catch (error) {
+    if (!(error instanceof NoCalendarError)) throw error;
+    return null;
+  }
 }

@@ -15,6 +15,8 @@ const snapshot = (version: number): LineSnapshot => ({
   until: null,
   consultants: [],
   events: [],
+  forecast: null,
+  missingYear: null,
 });
 const clock: LiveClock = { now: () => NOW, sync: () => {}, alignTo: () => {}, subscribe: () => () => {} };
 

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { cx, useLive } from '../ui/index.ts';
+import { cx, useLive, Verdict } from '../ui/index.ts';
 import { AwayBar } from './away-bar.tsx';
 import { ConsultantsTable } from './consultants-table.tsx';
 import { useLine, useLineState } from './context.tsx';
+import { ForecastLine } from './forecast-line.tsx';
 import { MonitorHead } from './monitor-head.tsx';
 import classes from './monitor.module.css';
 import { OpenEvents } from './open-events.tsx';
@@ -17,13 +18,22 @@ export function MonitorPage() {
       <AwayBar />
       <MonitorHead />
       <main className={cx(classes.main, away && classes.stale)} aria-label={t('title')} tabIndex={0}>
+        <MissingYear />
         <Tiles />
+        <ForecastLine />
         <ConsultantsTable />
         <OpenEvents />
       </main>
       <PageTitle />
     </div>
   );
+}
+
+/** 2.1: from 1 December the lead is warned that the next year has no calendar yet. */
+function MissingYear() {
+  const { t } = useTranslation('monitor');
+  const year = useLine(({ missingYear }) => missingYear);
+  return year === null ? null : <Verdict tone="ask" title={t('missingYear', { year })} clauses={['2.1']} />;
 }
 
 /** The tab says how many are overdue, for a lead who looks at something else. */

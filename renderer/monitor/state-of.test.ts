@@ -20,6 +20,7 @@ const talking = (name: string, limitAt: number) =>
       caller: '',
       organisation: '',
       held: false,
+      eventId: null,
       clock: {
         startedAt: 0,
         elapsedBeforeMs: 0,

@@ -1,6 +1,8 @@
 import { IconInfoCircle, IconRefreshAlert, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { cx } from './class-names.ts';
+import { clausesText } from './texts.ts';
 import classes from './verdict.module.css';
 
 /** yes: due. ask: something comes first. no: not due. open: not known yet. */
@@ -18,12 +20,16 @@ export function Verdict(props: {
   tone: VerdictTone;
   title: string;
   children?: ReactNode;
-  hover?: string;
+  /** The clauses it stands on: said on hover. */
+  clauses?: readonly string[];
   icon?: ComponentType<{ size: number; 'aria-hidden': true }>;
 }) {
+  const { t } = useTranslation();
+  const { clauses = [] } = props;
   const Icon = props.icon ?? ICONS[props.tone];
+  const hover = clauses.length === 0 ? undefined : t('regulation', { clauses: clausesText(t, clauses) });
   return (
-    <div className={cx(classes.verdict, classes[props.tone])} title={props.hover}>
+    <div className={cx(classes.verdict, classes[props.tone])} title={hover}>
       <Icon size={20} aria-hidden />
       <div className={classes.text}>
         <div className="strong">{props.title}</div>

@@ -49,6 +49,8 @@ export const verdict = z.object({
   clauses: z.array(shortText),
   /** «по данным на …» */
   asOf: instant.nullable(),
+  /** too-old: what the data refuse is unknown, and the consultant decides. */
+  age: z.enum(['fresh', 'ageing', 'too-old', 'unknown']),
   entry: registryEntry.nullable(),
   release: z.object({
     kind: z.enum(['latest', 'older', 'older-exempt', 'newer', 'unknown']),

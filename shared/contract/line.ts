@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, longText, shortText } from './base.ts';
+import { durationMs, id, instant, longText, shortText } from './base.ts';
 import { consultationClock } from './clock.ts';
 import { callbackEvent } from './events.ts';
 import { availability } from './desk.ts';
@@ -20,6 +20,8 @@ export const presence = z.object({
       organisation: shortText,
       clock: consultationClock.nullable(),
       held: z.boolean(),
+      /** The callback event it was dialled for. */
+      eventId: id.nullable(),
     })
     .nullable(),
 });
@@ -34,6 +36,18 @@ export const lineSnapshot = z.object({
   until: instant.nullable(),
   consultants: z.array(presence),
   events: z.array(callbackEvent),
+  /** 4.2: do the agent-minutes left before closing suffice for what is due today? null: the year has no calendar. */
+  forecast: z
+    .object({
+      openEvents: z.number().int().nonnegative(),
+      consultants: z.number().int().nonnegative(),
+      averageHandlingMs: durationMs,
+      /** Negative by what is lacking. */
+      marginMinutes: z.number().int(),
+    })
+    .nullable(),
+  /** From 1 December: the next year, if its production calendar is missing (2.1). */
+  missingYear: z.number().int().nullable(),
 });
 export type LineSnapshot = z.infer<typeof lineSnapshot>;
 

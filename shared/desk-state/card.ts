@@ -2,6 +2,7 @@ import type { Card, CardPatch } from '../contract/journal.ts';
 import type { VerdictView } from '../contract/desk.ts';
 import type { RegistryEntry } from '../contract/registry.ts';
 import { entitlement } from '../regulation/entitlement.ts';
+import { registryAge, verdictByAge } from '../regulation/registry-age.ts';
 import { releaseVerdict } from '../regulation/release.ts';
 import { TOPICS } from '../regulation/lists.ts';
 import { moscowDate, type Instant } from '../regulation/time.ts';
@@ -83,11 +84,13 @@ export function verdictOf(consultation: Consultation, rules: LineRules, now: Ins
     topic: TOPICS.find(({ id }) => id === card.topic)?.id ?? null,
   });
   const releaseView = { kind: release.verdict, latest: rules.latestRelease, clauses: [...release.clauses] };
+  const age = registryAge(asOf, now);
   if (entry === null) {
-    return { kind: 'unknown', basis: null, until: null, clauses: [], asOf, entry: null, release: releaseView };
+    return { kind: 'unknown', basis: null, until: null, clauses: [], asOf, age, entry: null, release: releaseView };
   }
   const { licences, purchasedOn } = entry;
   const on = moscowDate(consultation.answeredAt ?? now);
   const { verdict, basis, until, clauses } = entitlement({ licences, purchasedOn, channel: 'phone', on });
-  return { kind: verdict, basis, until, clauses: [...clauses], asOf, entry, release: releaseView };
+  const kind = verdictByAge(verdict, age);
+  return { kind, basis, until, clauses: [...clauses], asOf, age, entry, release: releaseView };
 }

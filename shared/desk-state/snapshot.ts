@@ -73,6 +73,7 @@ export function presenceOf(state: DeskState, since: Instant): Presence {
           organisation: consultation.card.organisation,
           clock: consultation.clock,
           held: call !== null && call.heldSince !== null,
+          eventId: consultation.eventId,
         }
       : null,
   };

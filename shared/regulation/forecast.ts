@@ -11,6 +11,9 @@ export type Workload = {
   readonly consultants: number;
 };
 
+/** 4.2, policy: how long one takes where too few have been handled to tell: ten minutes. */
+export const DEFAULT_HANDLING_MS = 10 * MINUTE_MS;
+
 /** 4.2: whether the remaining agent-minutes suffice. The margin is negative by what is lacking; whole minutes, never rounded to hope. */
 export type Forecast = {
   readonly suffices: boolean;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayRefuseBy, registryAge } from './registry-age.ts';
+import { registryAge, verdictByAge } from './registry-age.ts';
 import { HOUR_MS } from './time.ts';
 
 const now = Date.UTC(2026, 10, 24);
@@ -26,7 +26,15 @@ describe('1.1, 2.7: how old what we know of licences is', () => {
     expect([0, 1, 2].map((ageMs) => registryAge(now - ageMs, now, policy))).toEqual(['fresh', 'ageing', 'too-old']);
   });
 
-  test('old data refuse nobody', () => {
-    expect((['fresh', 'ageing', 'too-old', 'unknown'] as const).map(mayRefuseBy)).toEqual([true, true, false, false]);
+  test.each([
+    ['fresh', 'refused', 'refused'],
+    ['ageing', 'error-report-only', 'error-report-only'],
+    ['too-old', 'refused', 'unknown'],
+    ['too-old', 'error-report-only', 'unknown'],
+    ['unknown', 'refused', 'unknown'],
+    ['too-old', 'allowed', 'allowed'],
+    ['unknown', 'allowed', 'allowed'],
+  ] as const)('on %s data «%s» is said as «%s»: old data refuse nobody', (age, verdict, expected) => {
+    expect(verdictByAge(verdict, age)).toBe(expected);
   });
 });

@@ -1,3 +1,4 @@
+import type { EntitlementVerdict } from './entitlement.ts';
 import type { Instant } from './time.ts';
 import { HOUR_MS } from './time.ts';
 
@@ -27,7 +28,10 @@ export function registryAge(
   return ageMs >= policy.saidAfterMs ? 'ageing' : 'fresh';
 }
 
-/** 1.1, 2.7: may a refusal stand on data of this age? Old data never refuse anybody: the user may have renewed since. */
-export function mayRefuseBy(age: RegistryAge): boolean {
-  return age === 'fresh' || age === 'ageing';
+/**
+ * 1.1, 2.7: the verdict that data of this age allow. What they allow holds by its own dates; a refusal does not: the user may have renewed
+ * since. Then entitlement is unknown, and the consultant decides.
+ */
+export function verdictByAge(verdict: EntitlementVerdict, age: RegistryAge): EntitlementVerdict | 'unknown' {
+  return verdict === 'allowed' || age === 'fresh' || age === 'ageing' ? verdict : 'unknown';
 }

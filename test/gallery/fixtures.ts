@@ -180,6 +180,7 @@ export const UNKNOWN_VERDICT: VerdictView = {
   until: null,
   clauses: ['2.3'],
   asOf: null,
+  age: 'unknown',
   entry: null,
   release: { kind: 'unknown', latest: '3.0.49.1', clauses: [] },
 };
@@ -190,6 +191,7 @@ export const PROF_VERDICT: VerdictView = {
   until: '2027-03-14',
   clauses: ['6.2'],
   asOf: at('06:00'),
+  age: 'fresh',
   entry: ENTRY,
   release: { kind: 'latest', latest: '3.0.48.3', clauses: ['2.8'] },
 };

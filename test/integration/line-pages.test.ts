@@ -76,7 +76,15 @@ test('the status follows the event: taken, called, not reached, handled', async 
   await maria.tell({ kind: 'event-taken', eventId }, at);
   expect(await title()).toBe('Консультант взял вашу запись');
   const availability = { kind: 'ready', reason: null, since: at } as const;
-  const consultation = { id: 'c', inquiry: '1', caller: 'Анна', organisation: '', clock: null, held: false };
+  const consultation = {
+    id: 'c',
+    inquiry: '1',
+    caller: 'Анна',
+    organisation: '',
+    clock: null,
+    held: false,
+    eventId: null,
+  };
   maria.present({ activity: 'dialling', availability, since: at, registered: true, consultation });
   expect(await title()).toBe('Консультант звонит вам');
   await maria.tell({ kind: 'event-attempt', eventId, attempt: { at, by: 'Мария', result: 'no-answer' } }, at);
@@ -293,6 +301,7 @@ test('a lead sees the timer and the events at once and grants minutes; another s
       caller: 'Анна',
       organisation: '',
       held: false,
+      eventId: null,
       clock: { ...clock, ...change },
     },
   });

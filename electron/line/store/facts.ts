@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { journalRow } from '../../../shared/contract/journal.ts';
 import type { LineSchema } from './schema.ts';
 import type { FactRepository } from './store.ts';
+
+const closedBody = z.object({ row: journalRow });
 
 /** The desks' facts as they came, with what came of them: the id makes each count once, however often it is delivered. */
 export function factRepository(db: Kysely<LineSchema>): FactRepository {
@@ -23,6 +27,15 @@ export function factRepository(db: Kysely<LineSchema>): FactRepository {
           result,
         })
         .execute();
+    },
+    async consultationsSince(at) {
+      const rows = await db
+        .selectFrom('facts')
+        .select('body')
+        .where('kind', '=', 'consultation-closed')
+        .where('at', '>=', at)
+        .execute();
+      return rows.map(({ body }) => closedBody.parse(JSON.parse(body)).row);
     },
   };
 }

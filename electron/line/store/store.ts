@@ -1,4 +1,5 @@
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import type { JournalRow } from '../../../shared/contract/journal.ts';
 import type { LineFact } from '../../../shared/contract/link.ts';
 import type { Instant } from '../../../shared/regulation/time.ts';
 
@@ -21,6 +22,8 @@ export type FactRepository = {
   known(id: string): Promise<boolean>;
   /** `result`: `applied`, or why it changed nothing. */
   add(fact: LineFact, receivedAt: Instant, result: string): Promise<void>;
+  /** The consultations closed since then, as their desks told them. */
+  consultationsSince(at: Instant): Promise<JournalRow[]>;
 };
 
 /** A booking of the users' page: which event it made or joined, and the hashes of what its user holds. */

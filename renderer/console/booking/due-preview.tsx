@@ -20,6 +20,7 @@ export function DueByPreview({ answer, onTake }: { answer: DueAnswer; onTake: (a
           tone="ask"
           icon={IconCalendarOff}
           title={t(answer.failure.code === 'no-calendar' ? 'due.noCalendar' : 'due.failed')}
+          clauses={['2.1']}
         />
       )}
     </div>
@@ -32,7 +33,12 @@ function Holds({ preview: { dueBy, rule, preferToday } }: { preview: DuePreview 
   const due = useLive((now) => dueTextInFull(ui, dueBy, now));
   const title = dueBy === null ? t('due.none') : t('due.holds', { due });
   return (
-    <Verdict tone={dueBy === null ? 'ask' : 'yes'} icon={IconCalendarCheck} title={title}>
+    <Verdict
+      tone={dueBy === null ? 'ask' : 'yes'}
+      icon={IconCalendarCheck}
+      title={title}
+      clauses={dueBy === null ? ['2.1'] : ['4.2']}
+    >
       {preferToday && `${t('due.preferToday')} `}
       {t(`due.rule.${rule}`)}
     </Verdict>
@@ -44,7 +50,7 @@ function OutsideHours({ next, onTake }: { next: number; onTake: (at: number) => 
   const { t: ui } = useTranslation();
   const when = useLive((now) => momentText(ui, next, now));
   return (
-    <Verdict tone="ask" icon={IconCalendarOff} title={t('due.outsideHours', { next: when })}>
+    <Verdict tone="ask" icon={IconCalendarOff} title={t('due.outsideHours', { next: when })} clauses={['2.1', '4.2']}>
       <Button size="sm" onClick={() => onTake(next)}>
         {t('due.takeNext')}
       </Button>

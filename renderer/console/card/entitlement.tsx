@@ -17,22 +17,26 @@ export function Entitlement({ consultation }: { consultation: ConsultationView }
   const { t } = useTranslation('card');
   const { t: words } = useTranslation('ui');
   const { card } = useCard(consultation);
-  const { basis, until, clauses, asOf, entry } = consultation.verdict;
+  const { basis, until, clauses, asOf, age, entry } = consultation.verdict;
   const kind = shownVerdict(consultation.verdict);
   const notFound = kind === 'unknown' && card.registrationNumber !== '' && entry === null;
+  // The entry is there and yet nothing is known: its data are too old to refuse anybody.
+  const tooOld = kind === 'unknown' && entry !== null;
   const clause = clausesText(words, clauses);
   const line = [
     kind === 'error-report-only' ? t('verdict.byLetter') : null,
     basis !== null && until !== null ? t(`verdict.basis.${basis}`, { date: dateOfKey(until) }) : null,
+    tooOld && basis === null ? t('verdict.wasNone') : null,
     clause,
-    asOf !== null && kind !== 'unknown' ? t('verdict.asOf', { date: shortDate(asOf) }) : null,
+    asOf !== null && entry !== null ? t('verdict.asOf', { date: shortDate(asOf) }) : null,
   ].filter(Boolean);
+  const title = notFound ? 'verdict.notFound' : tooOld ? 'verdict.tooOld' : (`verdict.${kind}` as const);
   return (
     <>
       <Verdict
-        tone={notFound ? 'ask' : TONES[kind]}
-        title={t(notFound ? 'verdict.notFound' : `verdict.${kind}`)}
-        {...(clause === '' ? {} : { hover: t('verdict.hover', { clause }) })}
+        tone={notFound || tooOld || (kind === 'allowed' && age === 'too-old') ? 'ask' : TONES[kind]}
+        title={t(title)}
+        clauses={clauses}
       >
         {line.join(' · ')}
       </Verdict>
@@ -47,24 +51,23 @@ function ReleaseVerdict({ release }: { release: VerdictView['release'] }) {
   const { kind, latest, clauses } = release;
   if (kind === 'latest' || kind === 'unknown') return null;
   const clause = clausesText(words, clauses);
-  const hover = clause === '' ? {} : { hover: t('verdict.hover', { clause }) };
   const line = (text: string | null) => [text, clause].filter(Boolean).join(' · ');
   switch (kind) {
     case 'older':
       return (
-        <Verdict tone="ask" title={t('releaseVerdict.older')} {...hover}>
+        <Verdict tone="ask" title={t('releaseVerdict.older')} clauses={clauses}>
           {line(t('releaseVerdict.olderText', { latest }))}
         </Verdict>
       );
     case 'older-exempt':
       return (
-        <Verdict tone="open" icon={IconRefreshAlert} title={t('releaseVerdict.exempt')} {...hover}>
+        <Verdict tone="open" icon={IconRefreshAlert} title={t('releaseVerdict.exempt')} clauses={clauses}>
           {line(t('releaseVerdict.exemptText', { latest }))}
         </Verdict>
       );
     case 'newer':
       return (
-        <Verdict tone="open" icon={IconRefreshAlert} title={t('releaseVerdict.newer')} {...hover}>
+        <Verdict tone="open" icon={IconRefreshAlert} title={t('releaseVerdict.newer')} clauses={clauses}>
           {clause}
         </Verdict>
       );

@@ -5,6 +5,7 @@ import { Bar, EmptyState, KeyHint, Page, Pane, useLive } from '../../ui/index.ts
 import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
 import { usePlaceState, useSnapshot } from '../store/context.tsx';
+import { callWaits } from '../workplace/mode.ts';
 import { nextEvent } from '../workplace/next-event.ts';
 import { callObstacle } from './can-call.ts';
 import { whoOf } from './event-words.ts';
@@ -56,6 +57,7 @@ function TakeNext() {
   const events = useSnapshot((snapshot) => snapshot.events);
   const me = useSnapshot(({ consultant }) => consultant.id);
   const busy = useSnapshot((snapshot) => callObstacle(snapshot));
+  const rings = useSnapshot(callWaits);
   const booking = usePlaceState((state) => state.booking !== null);
   const nextId = useLive((now) => nextEvent(events, me, now)?.id ?? null);
   const next = events.find(({ id }) => id === nextId);
@@ -65,7 +67,7 @@ function TakeNext() {
   return (
     <Tooltip label={hint}>
       <Button
-        variant={booking || !next || waits ? 'default' : 'filled'}
+        variant={booking || !next || waits || rings ? 'default' : 'filled'}
         aria-label={label}
         aria-disabled={!next || waits !== null}
         data-disabled={!next || waits !== null || undefined}

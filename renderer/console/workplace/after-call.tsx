@@ -6,14 +6,16 @@ import { LEAST_LEFT_TO_REDIAL_MS } from '../../../shared/regulation/consultation
 import { Bar, cx, KeyHint, runningTime, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
-import { useDesk } from '../store/context.tsx';
+import { useDesk, useSnapshot } from '../store/context.tsx';
 import { leftMs, offerAfterCall, type Offer } from './after-call-offer.ts';
 import classes from './controls.module.css';
 import { MissingLine } from './missing-line.tsx';
+import { callWaits } from './mode.ts';
 
 /** The buttons after a call: the next thing filled and first, the others quiet. */
 export function AfterCall({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('workplace');
+  const waits = useSnapshot(callWaits);
   const offer = useLive((now) => offerAfterCall(consultation, now));
   const others: Offer[] = ['close', 'book', 'redial'];
   const order = [offer, ...others.filter((other) => other !== offer)];
@@ -21,7 +23,7 @@ export function AfterCall({ consultation }: { consultation: ConsultationView }) 
     <div className={classes.controls} role="group" aria-label={t('call.controls')}>
       <Bar>
         {order.map((which) => (
-          <OfferButton key={which} which={which} main={which === offer} consultation={consultation} />
+          <OfferButton key={which} which={which} main={which === offer} quiet={waits} consultation={consultation} />
         ))}
         <Note consultation={consultation} offer={offer} />
       </Bar>
@@ -29,10 +31,10 @@ export function AfterCall({ consultation }: { consultation: ConsultationView }) 
   );
 }
 
-function OfferButton(props: { which: Offer; main: boolean; consultation: ConsultationView }) {
+function OfferButton(props: { which: Offer; main: boolean; quiet: boolean; consultation: ConsultationView }) {
   const { t } = useTranslation('workplace');
   const actions = useActions();
-  const variant = props.main ? 'filled' : 'default';
+  const variant = props.main && !props.quiet ? 'filled' : 'default';
   switch (props.which) {
     case 'close':
       return (

@@ -8,3 +8,7 @@ export function workplaceMode({ call, consultation }: Pick<DeskSnapshot, 'call' 
   if (consultation !== null) return 'consultation';
   return call?.phase === 'ringing' && call.direction === 'incoming' ? 'ringing' : 'idle';
 }
+
+/** A call waits to be answered: its «Ответить» is the next thing to do, and the only filled button. */
+export const callWaits = ({ call }: DeskSnapshot): boolean =>
+  call?.phase === 'ringing' && call.direction === 'incoming';

@@ -18,7 +18,7 @@ export function OpenEvent({ event }: { event: CallbackEvent }) {
     t('ringing.attempts', { attempts: event.attempts.length }),
   ];
   return (
-    <Verdict tone="ask" icon={IconCalendarTime} title={t('ringing.openEvent', { due })}>
+    <Verdict tone="ask" icon={IconCalendarTime} title={t('ringing.openEvent', { due })} clauses={['4.2']}>
       {line.filter(Boolean).join(' · ')}
     </Verdict>
   );

@@ -50,6 +50,8 @@ export const card = {
     refused: 'No licence: offer a renewal',
     unknown: 'Ask for number, organisation and configuration',
     byLetter: 'an error report is taken by e-mail',
+    tooOld: 'Licence data are out of date: you decide',
+    wasNone: 'there was no licence',
     notFound: 'Number not found: you decide',
     basis: {
       prof: 'PROF until {{date}}',
@@ -57,7 +59,6 @@ export const card = {
       'free-standard': 'free Standard until {{date}}',
     },
     asOf: 'as of {{date}}',
-    hover: 'Regulation, {{clause}}',
   },
   releaseVerdict: {
     older: 'Offer the update first',

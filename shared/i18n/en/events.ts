@@ -172,6 +172,7 @@ export const events: SameTexts<typeof russian> = {
     wrong: 'Too long',
   },
   entitlement: {
+    unknown: 'Licence data are out of date: you decide',
     allowed: 'Phone consultations are due',
     'error-report-only': 'No phone consultations',
     refused: 'No licence in force',

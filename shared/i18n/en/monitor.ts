@@ -66,6 +66,14 @@ export const monitor: SameTexts<typeof russian> = {
       other: 'Not extended ({{code}}). Try again',
     },
   },
+  forecast: {
+    spare: 'There is time: {{margin}} to spare',
+    lacking: 'There is not enough time: {{margin}} of work lacking',
+    detail_one: '{{count}} event for today, {{each}} each on average, consultants on the line: {{consultants}}',
+    detail_other: '{{count}} events for today, {{each}} each on average, consultants on the line: {{consultants}}',
+  },
+  missingYear:
+    'There is no production calendar for {{year}}: due times that reach into it cannot be told. The program needs an update.',
   noConsultants: 'No consultants online',
   noConsultantsText: 'They appear here as soon as they open their desks.',
   events: 'Events',

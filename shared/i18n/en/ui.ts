@@ -26,6 +26,7 @@ export const ui = {
   timeLeft: { left: '{{duration}} left', overdue: 'Overdue by {{duration}}' },
   phone: { extension: 'ext. {{extension}}', unknown: 'number unknown', asItCame: 'The number is shown as it came' },
   saved: { saved: 'Saved', saving: 'Saving…', waiting: 'Not saved yet: no connection' },
+  regulation: 'Regulation, {{clauses}}',
   clause_one: 'cl. {{clauses}}',
   clause_other: 'cl. {{clauses}}',
   loading: 'Loading…',

@@ -174,6 +174,7 @@ export const events = {
     'error-report-only': 'По телефону не предусмотрено',
     refused: 'Действующей лицензии нет',
     notFound: 'Номера нет в реестре: решаете вы',
+    unknown: 'Данные о лицензиях устарели: решаете вы',
     detail: '{{basis}} до {{date}}, {{clauses}}',
     clauses: '{{clauses}}, предложите продлить',
     basis: { prof: 'ПРОФ', standard: 'Стандарт', 'free-standard': 'Бесплатный Стандарт' },

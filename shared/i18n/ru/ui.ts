@@ -26,6 +26,7 @@ export const ui = {
   timeLeft: { left: 'Осталось {{duration}}', overdue: 'Просрочено на {{duration}}' },
   phone: { extension: 'доб. {{extension}}', unknown: 'номер не определён', asItCame: 'Номер показан так, как пришёл' },
   saved: { saved: 'Сохранено', saving: 'Сохраняется…', waiting: 'Ещё не сохранено: нет связи' },
+  regulation: 'Регламент, {{clauses}}',
   clause_one: 'п. {{clauses}}',
   clause_few: 'пп. {{clauses}}',
   clause_many: 'пп. {{clauses}}',

@@ -35,6 +35,7 @@ const talking = (
       caller: who.caller ?? '',
       organisation: who.organisation ?? '',
       held: who.held ?? false,
+      eventId: null,
       clock: clockWithLeft(
         leftMs,
         who.granted
@@ -72,6 +73,8 @@ const line = (over: Partial<LineSnapshot> = {}): LineSnapshot => ({
   until: at('18:00'),
   consultants: CONSULTANTS,
   events: EVENTS,
+  forecast: { openEvents: 5, consultants: 8, averageHandlingMs: 9 * MINUTE, marginMinutes: 1_650 },
+  missingYear: null,
   ...over,
 });
 
@@ -81,8 +84,21 @@ const grant = () => ok({ limitAt: at('14:36') });
 export const MONITOR_STATES: Record<string, MonitorState> = {
   monitor: { snapshot: line(), grant },
   'monitor-over': { snapshot: line({ mode: 'training' }), grant: () => fail('consultation-over') },
+  'monitor-short-of-time': {
+    snapshot: line({
+      forecast: { openEvents: 14, consultants: 1, averageHandlingMs: 9 * MINUTE, marginMinutes: -41 },
+      missingYear: 2028,
+    }),
+    grant,
+  },
   'monitor-empty': {
-    snapshot: line({ consultants: [], events: [], open: false, until: at('09:00', '2026-11-25') }),
+    snapshot: line({
+      forecast: { openEvents: 0, consultants: 0, averageHandlingMs: 10 * MINUTE, marginMinutes: 0 },
+      consultants: [],
+      events: [],
+      open: false,
+      until: at('09:00', '2026-11-25'),
+    }),
     grant,
   },
   'monitor-away': { snapshot: line(), away: true, grant },

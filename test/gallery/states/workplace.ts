@@ -231,6 +231,23 @@ export const WORKPLACE: Record<string, GalleryState> = {
       consultation: consultation(identified),
     }),
   },
+  'talking-registry-too-old': {
+    snapshot: snapshot({
+      ...talking,
+      consultation: consultation({
+        ...identified,
+        verdict: {
+          ...PROF_VERDICT,
+          kind: 'unknown',
+          basis: 'standard',
+          clauses: ['6.1'],
+          until: '2026-12-01',
+          asOf: at('06:00', '2026-11-10'),
+          age: 'too-old',
+        },
+      }),
+    }),
+  },
   warn: {
     snapshot: snapshot({
       ...talking,
