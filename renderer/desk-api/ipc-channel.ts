@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { createIntake } from '../../shared/contract/channel-intake.ts';
 import type { Channel } from '../../shared/contract/rpc.ts';
 

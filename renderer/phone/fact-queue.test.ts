@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fail, ok } from '../../shared/contract/base.ts';
+import { fail, ok } from '../../shared/contract/wire.ts';
 import type { PhoneFact } from '../../shared/contract/phone.ts';
 import { createFactQueue } from './fact-queue.ts';
 

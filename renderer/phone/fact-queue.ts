@@ -1,5 +1,5 @@
 import type { PhoneFact } from '../../shared/contract/phone.ts';
-import type { Outcome } from '../../shared/contract/base.ts';
+import type { Outcome } from '../../shared/contract/wire.ts';
 
 /** A fact with its instant; `agoMs` is reckoned when it is sent. */
 type Kept = { fact: PhoneFact; at: number };

@@ -1,20 +1,20 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { CallMedia } from '../../shared/contract/phone.ts';
 
 /** The few counters we read of W3C webrtc-stats; times there are seconds. */
 const stat = z.object({
   id: z.string(),
   type: z.string(),
-  kind: z.string().optional(),
-  mimeType: z.string().optional(),
-  codecId: z.string().optional(),
-  packetsSent: z.number().optional(),
-  packetsReceived: z.number().optional(),
-  packetsLost: z.number().optional(),
-  jitter: z.number().optional(),
-  roundTripTime: z.number().optional(),
-  currentRoundTripTime: z.number().optional(),
-  nominated: z.boolean().optional(),
+  kind: z.optional(z.string()),
+  mimeType: z.optional(z.string()),
+  codecId: z.optional(z.string()),
+  packetsSent: z.optional(z.number()),
+  packetsReceived: z.optional(z.number()),
+  packetsLost: z.optional(z.number()),
+  jitter: z.optional(z.number()),
+  roundTripTime: z.optional(z.number()),
+  currentRoundTripTime: z.optional(z.number()),
+  nominated: z.optional(z.boolean()),
 });
 type Stat = z.infer<typeof stat>;
 

@@ -1,5 +1,5 @@
 import type { CallEndCause, CallMedia } from '../../shared/contract/phone.ts';
-import type { SipSettings } from '../../shared/contract/settings.ts';
+import type { SipSettings } from '../../shared/contract/sip-settings.ts';
 import type { StatsSource } from './media-stats.ts';
 
 /**

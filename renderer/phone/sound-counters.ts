@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { SoundQuality } from '../../shared/contract/call-sound.ts';
 import type { StatsSource } from './media-stats.ts';
 import { mosOf, ratingOf } from './voice-quality.ts';
@@ -21,10 +21,10 @@ export type SoundCounters = {
   playedS: number;
 };
 
-const number = z.number().optional();
+const number = z.optional(z.number());
 const stat = z.object({
   type: z.string(),
-  kind: z.string().optional(),
+  kind: z.optional(z.string()),
   packetsReceived: number,
   packetsLost: number,
   packetsDiscarded: number,
@@ -32,7 +32,7 @@ const stat = z.object({
   fractionLost: number,
   roundTripTime: number,
   currentRoundTripTime: number,
-  nominated: z.boolean().optional(),
+  nominated: z.optional(z.boolean()),
   jitterBufferDelay: number,
   jitterBufferEmittedCount: number,
   totalAudioEnergy: number,

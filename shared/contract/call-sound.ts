@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { durationMs } from './base.ts';
+import * as z from 'zod/mini';
+import { durationMs } from './wire.ts';
 
 /** How a call sounds over the last seconds, from getStats. */
 export const soundQuality = z.object({
@@ -8,9 +8,9 @@ export const soundQuality = z.object({
   /** Packets of the caller's voice that never came, or came too late to be played. */
   lossPercent: z.number(),
   /** Packets of our voice that the far end says it missed; null: it says nothing. */
-  sentLossPercent: z.number().nullable(),
+  sentLossPercent: z.nullable(z.number()),
   jitterMs: durationMs,
-  roundTripMs: durationMs.nullable(),
+  roundTripMs: z.nullable(durationMs),
 });
 export type SoundQuality = z.infer<typeof soundQuality>;
 
@@ -28,7 +28,7 @@ export const soundWarning = z.enum([
 export type SoundWarning = z.infer<typeof soundWarning>;
 
 /** What must be said about a call's sound now; told whole. `quality` only while it is bad. */
-export const soundState = z.object({ quality: soundQuality.nullable(), warnings: z.array(soundWarning) });
+export const soundState = z.object({ quality: z.nullable(soundQuality), warnings: z.array(soundWarning) });
 export type SoundState = z.infer<typeof soundState>;
 
 export const GOOD_SOUND: SoundState = Object.freeze({ quality: null, warnings: [] });

@@ -105,7 +105,7 @@ export const deskSnapshot = z.object({
   activity: z.enum(['idle', 'ringing', 'dialling', 'talking', 'wrap-up']),
   phone: z.object({
     status: z.enum(['registered', 'connecting', 'unregistered', 'failed']),
-    failure: phoneFailure.nullable(),
+    failure: z.nullable(phoneFailure),
     sipCode: z.number().int().nullable(),
     since: instant,
     number: shortText,

@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import { durationMs, id, shortText } from './base.ts';
+import * as z from 'zod/mini';
 import { soundState, soundSummary } from './call-sound.ts';
-import { sipSettings } from './settings.ts';
+import { sipSettings } from './sip-settings.ts';
+import { durationMs, id, shortText } from './wire.ts';
 
 /** Why the phone is not registered, as far as a page and the service's TLS probe can tell. */
 export const phoneFailure = z.enum([
@@ -22,9 +22,9 @@ export type PhoneFailure = z.infer<typeof phoneFailure>;
 /** A name in the field's words: REGISTER accepted, on its way, refused. */
 export const registration = z.object({
   status: z.enum(['registered', 'connecting', 'unregistered', 'failed']),
-  failure: phoneFailure.nullable(),
+  failure: z.nullable(phoneFailure),
   /** SIP status code of the refusal, if the server gave one. */
-  sipCode: z.number().int().nullable(),
+  sipCode: z.nullable(z.int()),
 });
 export type Registration = z.infer<typeof registration>;
 
@@ -45,14 +45,14 @@ export type CallEndCause = z.infer<typeof callEndCause>;
 
 /** Counters of one call's media from getStats, at its end. */
 export const callMedia = z.object({
-  codec: shortText.nullable(),
-  packetsSent: z.number().int(),
-  packetsReceived: z.number().int(),
-  packetsLost: z.number().int(),
-  jitterMs: durationMs.nullable(),
-  roundTripMs: durationMs.nullable(),
+  codec: z.nullable(shortText),
+  packetsSent: z.int(),
+  packetsReceived: z.int(),
+  packetsLost: z.int(),
+  jitterMs: z.nullable(durationMs),
+  roundTripMs: z.nullable(durationMs),
   /** How it sounded from answer to end; null: nothing was heard, or an older console wrote it. */
-  quality: soundSummary.nullable().default(null),
+  quality: z._default(z.nullable(soundSummary), null),
 });
 export type CallMedia = z.infer<typeof callMedia>;
 
@@ -84,8 +84,8 @@ export const phoneFact = z.discriminatedUnion('kind', [
     kind: z.literal('ended'),
     callId: id,
     cause: callEndCause,
-    sipCode: z.number().int().nullable(),
-    media: callMedia.nullable(),
+    sipCode: z.nullable(z.int()),
+    media: z.nullable(callMedia),
     agoMs: durationMs,
   }),
   z.object({
@@ -109,16 +109,16 @@ export const phoneCall = z.object({
   held: z.boolean(),
   muted: z.boolean(),
   startedAgoMs: durationMs,
-  answeredAgoMs: durationMs.nullable(),
+  answeredAgoMs: z.nullable(durationMs),
 });
 export type PhoneCall = z.infer<typeof phoneCall>;
 
 /** What the phone needs to register. null account: nothing is configured, stay silent. */
 export const phoneConfig = z.object({
-  account: sipSettings.nullable(),
-  microphone: shortText.nullable(),
-  headphones: shortText.nullable(),
-  ringer: shortText.nullable(),
+  account: z.nullable(sipSettings),
+  microphone: z.nullable(shortText),
+  headphones: z.nullable(shortText),
+  ringer: z.nullable(shortText),
   ringVolume: z.number(),
 });
 export type PhoneConfig = z.infer<typeof phoneConfig>;
@@ -129,9 +129,9 @@ export type PhoneConfig = z.infer<typeof phoneConfig>;
  */
 export const callDeadlines = z.object({
   callId: id,
-  noticeInMs: z.number().nullable(),
-  farewellInMs: z.number().nullable(),
-  limitInMs: z.number().nullable(),
+  noticeInMs: z.nullable(z.number()),
+  farewellInMs: z.nullable(z.number()),
+  limitInMs: z.nullable(z.number()),
 });
 export type CallDeadlines = z.infer<typeof callDeadlines>;
 
@@ -147,7 +147,7 @@ export const phoneOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hang-up'), callId: id, reason: z.enum(['consultant', 'limit']) }),
   z.object({ kind: z.literal('hold'), callId: id, held: z.boolean() }),
   z.object({ kind: z.literal('mute'), callId: id, muted: z.boolean() }),
-  z.object({ kind: z.literal('dtmf'), callId: id, tones: z.string().regex(/^[0-9A-D*#,]+$/) }),
+  z.object({ kind: z.literal('dtmf'), callId: id, tones: z.string().check(z.regex(/^[0-9A-D*#,]+$/)) }),
   z.object({ kind: z.literal('dial'), callId: id, number: shortText }),
   z.object({ kind: z.literal('deadlines'), deadlines: callDeadlines }),
   z.object({ kind: z.literal('power'), event: z.enum(['suspend', 'resume']) }),
@@ -164,7 +164,7 @@ export const phoneApi = {
     /** Facts in the order they happened; the answer means: the desk has them. Kept and repeated until answered. */
     facts: { args: z.object({ facts: z.array(phoneFact) }), result: z.null() },
     /** A page sees only close code 1006; the service asks the server itself what is wrong. */
-    probe: { args: z.object({ server: z.string() }), result: z.object({ failure: phoneFailure.nullable() }) },
+    probe: { args: z.object({ server: z.string() }), result: z.object({ failure: z.nullable(phoneFailure) }) },
   },
   events: { order: phoneOrder },
 };

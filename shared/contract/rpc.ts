@@ -1,12 +1,12 @@
-import { z } from 'zod';
-import { fail, failure, type Failure, type Outcome } from './base.ts';
+import * as z from 'zod/mini';
+import { fail, failure, type Failure, type Outcome } from './wire.ts';
 
 /**
  * The one wrapper through which every message between two processes goes. An `Api` names its methods (asked by the client, answered by
  * the server) and its events (pushed by the server), each with a zod schema; both ends validate. A transport only supplies a `Channel`.
  */
-export type Method = { args: z.ZodType; result: z.ZodType };
-export type Api = { methods: Record<string, Method>; events: Record<string, z.ZodType> };
+export type Method = { args: z.core.$ZodType; result: z.core.$ZodType };
+export type Api = { methods: Record<string, Method>; events: Record<string, z.core.$ZodType> };
 
 /** Two ends that exchange structured-cloneable (JSON) messages in order: a MessagePort, a WebSocket, a child process. */
 export interface Channel {
@@ -19,9 +19,9 @@ export interface Channel {
 }
 
 const envelope = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('call'), id: z.number().int(), name: z.string(), args: z.unknown() }),
-  z.object({ kind: z.literal('result'), id: z.number().int(), ok: z.literal(true), value: z.unknown() }),
-  z.object({ kind: z.literal('failure'), id: z.number().int(), error: failure }),
+  z.object({ kind: z.literal('call'), id: z.int(), name: z.string(), args: z.unknown() }),
+  z.object({ kind: z.literal('result'), id: z.int(), ok: z.literal(true), value: z.unknown() }),
+  z.object({ kind: z.literal('failure'), id: z.int(), error: failure }),
   z.object({ kind: z.literal('event'), name: z.string(), value: z.unknown() }),
 ]);
 type Envelope = z.input<typeof envelope>;
@@ -74,7 +74,7 @@ export function createClient<A extends Api>(api: A, channel: Channel, log: Contr
     if (message.kind === 'event') {
       if (!own(api.events, message.name))
         return log({ what: 'bad-message', name: message.name, message: 'unknown event' });
-      const value = api.events[message.name]!.safeParse(message.value);
+      const value = z.safeParse(api.events[message.name]!, message.value);
       if (!value.success) return log({ what: 'bad-message', name: message.name, message: value.error.message });
       listeners.get(message.name)?.forEach((listener) => listener(value.data));
       return;
@@ -85,7 +85,7 @@ export function createClient<A extends Api>(api: A, channel: Channel, log: Contr
     if (!waiting) return;
     pending.delete(message.id);
     if (message.kind === 'failure') return waiting.settle({ ok: false, error: message.error });
-    const value = api.methods[waiting.name]!.result.safeParse(message.value);
+    const value = z.safeParse(api.methods[waiting.name]!.result, message.value);
     if (value.success) return waiting.settle({ ok: true, value: value.data });
     log({ what: 'bad-message', name: waiting.name, message: value.error.message });
     waiting.settle(fail('bad-message', { name: waiting.name }));
@@ -102,7 +102,7 @@ export function createClient<A extends Api>(api: A, channel: Channel, log: Contr
       // The one cast of the wrapper: the value was validated by the schema of this very method.
       type Settled = Outcome<Value<A, K>>;
       if (closed) return Promise.resolve<Settled>(fail('disconnected'));
-      const checked = api.methods[name]!.args.safeParse(args);
+      const checked = z.safeParse(api.methods[name]!.args, args);
       if (!checked.success) {
         log({ what: 'bad-message', name, message: checked.error.message });
         return Promise.resolve<Settled>(fail('bad-message', { name, problem: z.prettifyError(checked.error) }));
@@ -149,7 +149,7 @@ export function serve<A extends Api>(
       log({ what: 'bad-message', name, message: 'unknown method' });
       return refuse(callId, { code: 'bad-message', details: { name } });
     }
-    const parsed = api.methods[name]!.args.safeParse(args);
+    const parsed = z.safeParse(api.methods[name]!.args, args);
     if (!parsed.success) {
       log({ what: 'bad-message', name, message: parsed.error.message });
       return refuse(callId, { code: 'bad-message', details: { name, problem: z.prettifyError(parsed.error) } });

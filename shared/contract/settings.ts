@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { dateKey, shortText } from './base.ts';
+import { sipSettings, sipSettingsKept } from './sip-settings.ts';
+
+export { sipSettings } from './sip-settings.ts';
+export type { SipSettings } from './sip-settings.ts';
 
 const minutesAndSeconds = z.string().regex(/^\d{1,3}:[0-5]\d$/, { error: 'format' });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'format' });
@@ -16,21 +20,6 @@ export const limitSettings = z.strictObject({
   wrapUp: minutesAndSeconds.default('3:00'),
 });
 export type LimitSettings = z.infer<typeof limitSettings>;
-
-export const sipSettings = z.strictObject({
-  /** Address of the PBX's WebSocket: wss:// anywhere, ws:// on this machine only. */
-  server: z.url({ protocol: /^wss?$/ }),
-  number: z.string().regex(/^[\w.+-]{1,64}$/, { error: 'format' }),
-  /** Authentication name, where it is not the number. */
-  user: shortText.optional(),
-  password: z.string().min(1).max(200),
-  /** SIP domain, where it is not the server's host. */
-  domain: shortText.optional(),
-  displayName: shortText.optional(),
-  /** STUN servers of one's own; none by default, never somebody's public server. */
-  stun: z.array(z.string().regex(/^stuns?:/, { error: 'format' })).default([]),
-});
-export type SipSettings = z.infer<typeof sipSettings>;
 
 export const noticeSettings = z.strictObject({
   date: dateKey,
@@ -78,7 +67,7 @@ export type PersonalSettings = z.infer<typeof personalSettings>;
  */
 export const provisioning = z.strictObject({
   consultant: z.strictObject({ name: shortText.min(1) }).optional(),
-  sip: sipSettings.optional(),
+  sip: z.optional(sipSettings),
   limits: limitSettings.optional(),
   line: lineSettings.optional(),
   autoAnswer: z.boolean().optional(),
@@ -88,7 +77,7 @@ export type Provisioning = z.infer<typeof provisioning>;
 /** This workstation's own layer, editable where there is no provisioning file. The password stands beside it, sealed. */
 export const workstationSettings = z.strictObject({
   consultantName: shortText.default(''),
-  sip: sipSettings.omit({ password: true }).nullable().default(null),
+  sip: z.nullable(sipSettingsKept).default(null),
   limits: limitSettings.prefault({}),
   line: lineSettings.prefault({}),
   autoAnswer: z.boolean().default(false),

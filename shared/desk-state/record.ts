@@ -69,9 +69,9 @@ export const callRecord = z.object({
   answeredAt: instant.nullable(),
   heldSince: instant.nullable(),
   endedAt: instant.nullable(),
-  cause: callEndCause.nullable(),
+  cause: z.nullable(callEndCause),
   sipCode: z.number().int().nullable(),
-  media: callMedia.nullable(),
+  media: z.nullable(callMedia),
 });
 export type CallRecord = z.infer<typeof callRecord>;
 
