@@ -2,11 +2,13 @@ import { EVENTS_STATES } from './events.ts';
 import { JOURNAL_STATES } from './journal.ts';
 import { SETTINGS_STATES } from './settings.ts';
 import type { GalleryState } from './state.ts';
+import { TALKING } from './talking.ts';
 import { FRAME, WORKPLACE } from './workplace.ts';
 
 /** Every picture of the gallery, by name. */
 export const STATES: Readonly<Record<string, GalleryState>> = {
   ...WORKPLACE,
+  ...TALKING,
   ...FRAME,
   ...EVENTS_STATES,
   ...JOURNAL_STATES,
