@@ -116,8 +116,8 @@ export function openSettings(
         return { id: id.slice(0, 64), name };
       },
       phoneConfig() {
-        const { microphone, headphones, ringer, ringVolume } = personal;
-        return { account: account(), microphone, headphones, ringer, ringVolume };
+        const { microphone, headphones, ringer, ringVolume, deviceNames } = personal;
+        return { account: account(), microphone, headphones, ringer, ringVolume, deviceNames };
       },
       savePersonal(given: PersonalSettings): Promise<Outcome<SettingsView>> {
         personal = given;

@@ -1,18 +1,20 @@
 import { createCallSound } from './call-sound.ts';
+import { deviceFor, standsFor, type Device } from './device-choice.ts';
 import type { OpenCallSound } from './call-sound.ts';
 import type { Sound, SoundConfig } from './sound.ts';
+import { createRinger } from './ringer.ts';
 import { createSpeaker } from './speaker.ts';
 import { TONES, samplesOf } from './tones.ts';
 
 export interface PhoneAudio extends Sound {
   /** Devices came or went: the chosen ones are taken again. */
-  devicesChanged(): void;
+  devicesChanged(present: readonly Device[]): void;
   stop(): void;
 }
 
 /** How long a sleeping context may take before we say that the browser keeps it silent. */
 const AWAKE_WITHIN_MS = 300;
-const SILENT: SoundConfig = { microphone: null, headphones: null, ringer: null, ringVolume: 0.7 };
+const SILENT: SoundConfig = { microphone: null, headphones: null, ringer: [], ringVolume: 0.7, deviceNames: {} };
 
 /**
  * All sound of the phone over one AudioContext, which sleeps while nothing is heard.
@@ -23,6 +25,7 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   const buffers = new Map<string, AudioBuffer>();
   const calls = new Set<OpenCallSound>();
   let config = SILENT;
+  let present: readonly Device[] = [];
   let allowed: boolean | null = null;
   let stopped = false;
 
@@ -31,7 +34,9 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     report((allowed = now));
   };
   const blocked = () => tell(false);
-  const [ringer, headphones] = [outlet(), outlet()];
+  const ringing = context.createMediaStreamDestination();
+  const ringer = createRinger(ringing.stream, blocked);
+  const headphones = outlet();
   let signalled: { kind: 'ring' | 'ringback'; stop(): void } | null = null;
   let knocking = 0;
 
@@ -81,17 +86,23 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     if (!busy() && !stopped) void context.suspend();
   }
 
-  function applyOutputs(): void {
-    ringer.speaker.use(config.ringer);
-    ringer.speaker.volume(config.ringVolume);
-    headphones.speaker.use(config.headphones);
-    calls.forEach(({ speaker }) => speaker.use(config.headphones));
+  const output = (chosen: string | null) => deviceFor(chosen, config.deviceNames, present, 'output');
+  /** The devices in force, taken again whenever one came or went. */
+  function apply(): void {
+    ringer.use(config.ringer.map(output));
+    ringer.volume(config.ringVolume);
+    headphones.speaker.use(output(config.headphones));
+    calls.forEach((call) => {
+      call.speaker.use(output(config.headphones));
+      void call.changeMicrophone();
+    });
   }
 
   // A tab may make itself heard only after a click or a key in it.
   const gesture = () => {
     if (allowed === true) return;
-    [ringer, headphones, ...calls].forEach(({ speaker }) => speaker.retry());
+    [headphones, ...calls].forEach(({ speaker }) => speaker.retry());
+    ringer.retry();
     void context.resume().then(() => {
       tell(true);
       rest();
@@ -110,11 +121,14 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   return {
     openCall() {
       const speaker = createSpeaker(blocked);
-      speaker.use(config.headphones);
+      speaker.use(output(config.headphones));
       const call = createCallSound({
         context,
         speaker,
-        microphone: () => config.microphone,
+        microphone() {
+          const id = deviceFor(config.microphone, config.deviceNames, present, 'input');
+          return { id, standsFor: standsFor(id, present, 'input') };
+        },
         headphones: headphones.node,
         toneInto: (kind, into) => {
           headphones.speaker.play(headphones.node.stream);
@@ -133,11 +147,11 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
       if ((signalled?.kind ?? null) === kind) return;
       signalled?.stop();
       signalled = null;
-      ringer.speaker.stop();
+      ringer.stop();
       if (kind !== null) {
-        const out = kind === 'ring' ? ringer : headphones;
-        signalled = { kind, stop: playInto(kind, [out.node], true).stop };
-        out.speaker.play(out.node.stream);
+        signalled = { kind, stop: playInto(kind, [kind === 'ring' ? ringing : headphones.node], true).stop };
+        if (kind === 'ring') ringer.play();
+        else headphones.speaker.play(headphones.node.stream);
         wake();
       }
       rest();
@@ -152,12 +166,13 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
       });
     },
     configure(next) {
-      const microphoneChanged = next.microphone !== config.microphone;
       config = next;
-      applyOutputs();
-      if (microphoneChanged) calls.forEach((call) => void call.changeMicrophone());
+      apply();
     },
-    devicesChanged: applyOutputs,
+    devicesChanged(now) {
+      present = now;
+      apply();
+    },
     stop() {
       stopped = true;
       gestures.forEach((name) => removeEventListener(name, gesture, { capture: true }));

@@ -11,8 +11,8 @@ export type CallSoundOptions = {
   context: AudioContext;
   /** The call's own way to the headphones. */
   speaker: Speaker;
-  /** The microphone chosen now, null for the system's own. */
-  microphone(): string | null;
+  /** The microphone to use now: its id, null for the system's own, and what stands behind that. */
+  microphone(): { id: string | null; standsFor: string };
   /** Plays a tone into a node; `stop` cuts it short. */
   toneInto(tone: 'notice' | 'farewell', into: AudioNode[]): { ended: Promise<void>; stop(): void };
   /** The consultant hears the tones too. */
@@ -22,7 +22,10 @@ export type CallSoundOptions = {
 
 export interface OpenCallSound extends CallSound {
   readonly speaker: Speaker;
-  /** Another microphone was chosen, or one was plugged in: the call goes over to it without a gap in what is sent. */
+  /**
+   * Another microphone may have been chosen, or one came or went: where it has, the call goes over to it without a gap in what is sent.
+   * Mute and hold are the gate's, which stays.
+   */
   changeMicrophone(): Promise<void>;
 }
 
@@ -47,12 +50,15 @@ export function createCallSound({
   if (!outgoing) throw new Error('A mix without a track');
   let source: { track: MediaStreamTrack; node: MediaStreamAudioSourceNode } | null = null;
   let closed = false;
+  let standing: string | null = null;
   let wanted = false;
   let tone: { ended: Promise<void>; stop(): void } | null = null;
 
   async function join() {
-    const opened = await openMicrophone(microphone());
+    const { id, standsFor } = microphone();
+    const opened = await openMicrophone(id);
     if (!opened.ok) return opened;
+    standing = standsFor;
     if (closed) {
       opened.track.stop();
       return opened;
@@ -83,7 +89,8 @@ export function createCallSound({
       return join();
     },
     async changeMicrophone() {
-      if (wanted && !closed) await join();
+      if (!wanted || closed || standing === null) return;
+      if (source?.track.readyState === 'ended' || microphone().standsFor !== standing) await join();
     },
     letThrough(through) {
       const now = context.currentTime;

@@ -1,4 +1,5 @@
 import type { PhoneFact } from '../../shared/contract/phone.ts';
+import type { Device } from './device-choice.ts';
 import { openMicrophone } from './microphone.ts';
 
 type DevicesFact = Extract<PhoneFact, { kind: 'devices' }>;
@@ -7,6 +8,8 @@ export type MicrophoneState = DevicesFact['microphone'];
 export interface Devices {
   /** The microphone's permission as last seen. */
   microphone(): MicrophoneState;
+  /** What is plugged in, as last seen; without ids before the permission. */
+  list(): readonly Device[];
   /** Asks for the permission where it was never asked, so that no question stands between a click and the answer. */
   ask(): Promise<void>;
   refresh(): Promise<void>;
@@ -18,6 +21,7 @@ export function watchDevices(report: (fact: DevicesFact) => void): Devices {
   let permission: PermissionState = 'prompt';
   let microphone: MicrophoneState = 'prompt';
   let last = '';
+  let present: readonly Device[] = [];
   let stopped = false;
   const { mediaDevices } = navigator;
 
@@ -38,6 +42,7 @@ export function watchDevices(report: (fact: DevicesFact) => void): Devices {
           label: label.slice(0, 300),
         })),
     };
+    present = fact.devices;
     const text = JSON.stringify(fact);
     if (text === last) return;
     last = text;
@@ -63,6 +68,7 @@ export function watchDevices(report: (fact: DevicesFact) => void): Devices {
 
   return {
     microphone: () => microphone,
+    list: () => present,
     async ask() {
       await known;
       if (permission !== 'prompt') return;

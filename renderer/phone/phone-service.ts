@@ -38,11 +38,16 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
   const queue = createFactQueue(clock.now, (fact) => log('bad-fact', { kind: fact.kind }));
   const devices = watchDevices((fact) => {
     queue.add(fact);
-    opened?.devicesChanged();
+    opened?.devicesChanged(fact.devices);
     reportRegistration();
   });
   let opened: PhoneAudio | null = null;
-  const audio = (): PhoneAudio => (opened ??= createAudio((allowed) => queue.add({ kind: 'sound', allowed })));
+  function audio(): PhoneAudio {
+    if (opened !== null) return opened;
+    opened = createAudio((allowed) => queue.add({ kind: 'sound', allowed }));
+    opened.devicesChanged(devices.list());
+    return opened;
+  }
   const calls = createCalls({
     clock,
     sound: audio,

@@ -1,3 +1,4 @@
+import type { PhoneConfig } from '../../shared/contract/phone.ts';
 import type { CallLine } from './sip-stack.ts';
 import type { OpenedMicrophone } from './microphone.ts';
 import type { MicrophoneSigns } from './sound-judge.ts';
@@ -13,12 +14,7 @@ export interface Sound {
   configure(config: SoundConfig): void;
 }
 
-export type SoundConfig = {
-  microphone: string | null;
-  headphones: string | null;
-  ringer: string | null;
-  ringVolume: number;
-};
+export type SoundConfig = Omit<PhoneConfig, 'account'>;
 
 export interface CallSound extends CallLine {
   /** Opens the microphone into the call. Its indicator is on from here to `close`. */

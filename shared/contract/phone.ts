@@ -118,8 +118,9 @@ export const phoneConfig = z.object({
   account: z.nullable(sipSettings),
   microphone: z.nullable(shortText),
   headphones: z.nullable(shortText),
-  ringer: z.nullable(shortText),
+  ringer: z.array(shortText),
   ringVolume: z.number(),
+  deviceNames: z.record(shortText, shortText),
 });
 export type PhoneConfig = z.infer<typeof phoneConfig>;
 

@@ -54,8 +54,14 @@ export type LineSettings = z.infer<typeof lineSettings>;
 export const personalSettings = z.strictObject({
   microphone: shortText.nullable().default(null),
   headphones: shortText.nullable().default(null),
-  ringer: shortText.nullable().default(null),
+  /** It rings on all of them; none: the system's own. A single one was kept as a text once. */
+  ringer: z.preprocess(
+    (kept) => (kept === null ? [] : typeof kept === 'string' ? [kept] : kept),
+    z.array(shortText).max(8).default([]),
+  ),
   ringVolume: z.number().min(0).max(1).default(0.7),
+  /** What the chosen devices are called, by id: one that comes back in another socket is known by its name. */
+  deviceNames: z.record(shortText, shortText).default({}),
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),
   language: z.enum(['ru', 'en']).default('ru'),
 });

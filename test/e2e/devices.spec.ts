@@ -33,26 +33,46 @@ const outputs = (page: Page): Promise<{ id: string; label: string }[]> =>
 const sounding = (page: Page): Promise<string[]> =>
   page.evaluate(() => [...(window.played ?? [])].filter(({ paused }) => !paused).map(({ sinkId }) => sinkId));
 
-test('the ring and the speech go to the devices chosen for them, also after a reload', async ({ consultant }) => {
+test('the ring goes to every device chosen for it, the speech to the headphones, also after a reload', async ({
+  consultant,
+}) => {
   const { page } = consultant;
   const settings = await SettingsPage.open(consultant);
   const [ringer, headphones] = await outputs(page);
   if (!ringer || !headphones) throw new Error('Chromium has fewer than two fake outputs');
-  await consultant.choose('Сигнал вызова', ringer.label);
+  await settings.ringOn(ringer.label);
+  await settings.ringOn(headphones.label);
   await consultant.choose('Наушники', headphones.label);
 
   await page.reload();
   await expect(consultant.phone('Телефон подключён')).toBeVisible();
   await consultant.go('Настройки');
-  await expect(settings.device('Сигнал вызова')).toHaveValue(ringer.label);
   await expect(settings.device('Наушники')).toHaveValue(headphones.label);
+
+  await settings.test('Сигнал вызова').click();
+  await expect.poll(async () => new Set(await sounding(page)), 'tried').toEqual(new Set([ringer.id, headphones.id]));
+  await page.getByRole('button', { name: 'Остановить проверку: Сигнал вызова' }).click();
+  await expect.poll(() => sounding(page)).toEqual([]);
 
   await consultant.button('Позвонить мне сейчас').click();
   await expect(consultant.button('Ответить')).toBeVisible();
-  // The headphones are opened, silent, before the answer.
-  await expect.poll(() => sounding(page), 'it rings').toContain(ringer.id);
+  await expect.poll(async () => new Set(await sounding(page)), 'it rings').toEqual(new Set([ringer.id, headphones.id]));
   await consultant.answer();
   await expect.poll(async () => [...new Set(await sounding(page))], 'they talk').toEqual([headphones.id]);
   await consultant.button('Завершить').click();
   await expect.poll(() => sounding(page)).toEqual([]);
+});
+
+test('the microphone is tried before a call: the bar follows the voice, and the microphone is closed after', async ({
+  consultant,
+}) => {
+  const { page } = consultant;
+  const settings = await SettingsPage.open(consultant);
+  await settings.test('Микрофон').click();
+  const level = page.getByRole('meter', { name: 'Уровень микрофона' });
+  const values = new Set<string | null>();
+  // Chromium's fake microphone beeps.
+  await expect.poll(async () => values.add(await level.getAttribute('aria-valuenow')).size).toBeGreaterThan(2);
+  await page.getByRole('button', { name: 'Остановить проверку: Микрофон' }).click();
+  await expect(level).toBeHidden();
 });

@@ -27,6 +27,18 @@ export class SettingsPage {
     return this.#page.getByRole('combobox', { name: kind, exact: true });
   }
 
+  /** Adds a device it rings on. */
+  async ringOn(device: string): Promise<void> {
+    await this.#page.getByRole('combobox', { name: 'Сигнал вызова', exact: true }).click();
+    await this.#page.getByRole('option', { name: device, exact: true }).click();
+    await this.#page.keyboard.press('Escape');
+  }
+
+  /** The «Проверить» of a device. */
+  test(device: string): Locator {
+    return this.#page.getByRole('button', { name: `Проверить: ${device}` });
+  }
+
   leadLink(): Promise<string> {
     return this.#link('Ссылка старшего смены');
   }

@@ -30,6 +30,9 @@ export interface Harness {
   firstHeardAt: number[];
   /** Microphone tracks that are open. */
   openMicrophones(): number;
+  /** Pulls a device out, or plugs all in again. Chromium's fake ones cannot be: its lists and answers are changed instead. */
+  unplug(deviceId: string): void;
+  plugIn(): void;
   /** Every microphone track that was ever opened. */
   microphones: MediaStreamTrack[];
 }
@@ -75,12 +78,20 @@ class WitnessedPeer extends RTCPeerConnection {
 window.RTCPeerConnection = WitnessedPeer;
 
 const microphones: MediaStreamTrack[] = [];
+const away = new Set<string>();
 const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 navigator.mediaDevices.getUserMedia = async (constraints) => {
+  if ([...away].some((id) => JSON.stringify(constraints?.audio).includes(id))) {
+    throw new DOMException('no such device', 'OverconstrainedError');
+  }
   const stream = await open(constraints);
   microphones.push(...stream.getTracks());
   return stream;
 };
+
+const enumerate = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
+navigator.mediaDevices.enumerateDevices = async () => (await enumerate()).filter(({ deviceId }) => !away.has(deviceId));
+const devicesChanged = () => navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
 
 let desk: Server<PhoneApi> | null = null;
 let config: PhoneConfig | null = null;
@@ -151,6 +162,19 @@ window.harness = {
   firstHeardAt,
   media,
   microphones,
+  unplug(deviceId) {
+    away.add(deviceId);
+    for (const track of microphones) {
+      if (track.readyState === 'ended' || track.getSettings().deviceId !== deviceId) continue;
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+    devicesChanged();
+  },
+  plugIn() {
+    away.clear();
+    devicesChanged();
+  },
   openMicrophones: () => microphones.filter(({ readyState }) => readyState === 'live').length,
 };
 

@@ -29,8 +29,9 @@ export function phoneConfig(server: string, number = '101', password = `secret-$
     account: { server, number, password, domain: '127.0.0.1', stun: [] },
     microphone: null,
     headphones: null,
-    ringer: null,
+    ringer: [],
     ringVolume: 0.5,
+    deviceNames: {},
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, talk, test } from './phone-fixture.ts';
+import { phoneConfig, type PhonePage } from './phone-page.ts';
 import { readRecording } from './recording.ts';
 import { launchWithVoice } from './voice-file.ts';
 
@@ -32,4 +33,74 @@ test('speaking while the microphone is off is said; nothing of it is heard', asy
   const silences = gaps(await readRecording(call.recording?.agent ?? '')).filter((ms) => ms > 500);
   expect(silences.length, 'one silence: the muted seconds').toBe(1);
   expect(silences[0]).toBeGreaterThan(2_000);
+});
+
+/** The fake microphones that are not «whatever the system uses», by id. */
+const inputs = (phone: PhonePage): Promise<string[]> =>
+  phone.page.evaluate(async () =>
+    (await navigator.mediaDevices.enumerateDevices())
+      .filter(({ kind, deviceId }) => kind === 'audioinput' && !['default', 'communications'].includes(deviceId))
+      .map(({ deviceId }) => deviceId),
+  );
+
+/** The microphone that is open now, with what the browser does to its sound. */
+const openNow = (phone: PhonePage) =>
+  phone.page.evaluate(() => {
+    const live = window.harness.microphones.filter(({ readyState }) => readyState === 'live');
+    const { deviceId, echoCancellation, noiseSuppression, autoGainControl } = live.at(-1)?.getSettings() ?? {};
+    return { count: live.length, deviceId, processing: [echoCancellation, noiseSuppression, autoGainControl] };
+  });
+
+test('microphone and headphones are changed in a call: no gap over 200 ms, echo cancellation stays, so does mute', async ({
+  phone,
+  pbx,
+}) => {
+  const { call, callId } = await talk(phone, pbx, { record: true });
+  const [first, second] = await inputs(phone);
+  if (!first || !second) throw new Error('Chromium has fewer than two fake microphones');
+  const config = phoneConfig(pbx.wsUrl);
+  await phone.pass(1_000);
+  for (const microphone of [first, second, null, first]) {
+    await phone.order({ kind: 'configure', config: { ...config, microphone, headphones: microphone } });
+    const expected = { count: 1, processing: [true, true, true], deviceId: microphone ?? 'default' };
+    await expect.poll(() => openNow(phone)).toEqual(expected);
+    await phone.pass(700);
+  }
+  await phone.order({ kind: 'mute', callId, muted: true });
+  await phone.pass(300);
+  await phone.order({ kind: 'configure', config: { ...config, microphone: second } });
+  await expect.poll(async () => (await openNow(phone)).deviceId).toBe(second);
+  await phone.pass(2_000);
+  await call.hangUp();
+  await phone.fact('ended');
+  const samples = await readRecording(call.recording?.agent ?? '');
+  // The voice came through as long as it was let through, whatever changed; from the mute on, nothing.
+  const longest = Math.max(...gaps(samples));
+  test.info().annotations.push({ type: 'longest gap of 4 changes, ms', description: String(longest) });
+  expect(longest).toBeLessThanOrEqual(200);
+  const loudest = samples.subarray(-RATE).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  expect(loudest, 'mute outlives the change').toBeLessThan(100);
+});
+
+test('a headset pulled out in a call: over to the system’s microphone; plugged in again, it is back by itself', async ({
+  phone,
+  pbx,
+}) => {
+  const { call } = await talk(phone, pbx, { record: true });
+  const [, headset = ''] = await inputs(phone);
+  await phone.order({ kind: 'configure', config: { ...phoneConfig(pbx.wsUrl), microphone: headset } });
+  await expect.poll(async () => (await openNow(phone)).deviceId).toBe(headset);
+  await phone.pass(500);
+  await phone.page.evaluate((id) => window.harness.unplug(id), headset);
+  await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: 'default' });
+  await phone.pass(500);
+  await phone.page.evaluate(() => window.harness.plugIn());
+  await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: headset });
+  await phone.pass(500);
+  await phone.soundFlows();
+  await call.hangUp();
+  await phone.fact('ended');
+  const longest = Math.max(...gaps(await readRecording(call.recording?.agent ?? '')));
+  test.info().annotations.push({ type: 'longest gap, ms', description: String(longest) });
+  expect(longest).toBeLessThanOrEqual(500);
 });

@@ -1,42 +1,72 @@
-import { Select, Slider } from '@mantine/core';
-import { useState } from 'react';
+import { MultiSelect, Select, Slider } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonalSettings } from '../../../shared/contract/settings.ts';
 import { FieldLabel } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
+import { MicrophoneTest, OutputTest } from './device-tests.tsx';
 import { Row, Section } from './section.tsx';
 import classes from './settings.module.css';
+import { useDeviceList } from './use-device-list.ts';
 
 type Save = (patch: Partial<PersonalSettings>) => void;
 
-/** «Микрофон», «Наушники», «Сигнал вызова» and its volume. */
+/** «Микрофон», «Наушники», «Сигнал вызова» and its volume, each with a test of its own. */
 export function SoundSection({ personal, onSave }: { personal: PersonalSettings; onSave: Save }) {
   const { t } = useTranslation('settings');
   const phone = useSnapshot((snapshot) => snapshot.phone);
+  const { microphone, headphones, ringer, ringVolume, deviceNames } = personal;
+  const inputs = useDeviceList('input', microphone === null ? [] : [microphone], deviceNames);
+  const outputs = useDeviceList('output', headphones === null ? ringer : [headphones, ...ringer], deviceNames);
+  const names = { ...inputs.names, ...outputs.names };
+  // The names of what is chosen go with the choice: a device that comes back in another socket is known by its name.
+  const choose = (patch: Partial<PersonalSettings>) => {
+    const next = { microphone, headphones, ringer, ...patch };
+    const chosen = [next.microphone, next.headphones, ...next.ringer].filter((id) => id !== null);
+    const named = chosen.flatMap((id) => (names[id] ? [[id, names[id]] as const] : []));
+    onSave({ ...patch, deviceNames: Object.fromEntries(named) });
+  };
   return (
     <Section title={t('sound.title')} hint={t('sound.hint')}>
-      <Row>
-        <Device
+      <WithTest test={<MicrophoneTest label={t('sound.microphone')} device={microphone} />}>
+        <Select
           label={t('sound.microphone')}
-          kind="input"
-          value={personal.microphone}
-          onChoose={(microphone) => onSave({ microphone })}
+          value={microphone ?? ''}
+          data={inputs.choices}
+          onChange={(id) => choose({ microphone: id === '' ? null : id })}
         />
-        <Device
+      </WithTest>
+      <WithTest
+        test={
+          <OutputTest
+            label={t('sound.headphones')}
+            kind="farewell"
+            devices={headphones === null ? [] : [headphones]}
+            volume={1}
+          />
+        }
+      >
+        <Select
           label={t('sound.headphones')}
-          kind="output"
-          value={personal.headphones}
-          onChoose={(headphones) => onSave({ headphones })}
+          value={headphones ?? ''}
+          data={outputs.choices}
+          onChange={(id) => choose({ headphones: id === '' ? null : id })}
         />
-      </Row>
-      <Row>
-        <Device
+      </WithTest>
+      <WithTest test={<OutputTest label={t('sound.ringer')} kind="ring" devices={ringer} volume={ringVolume} />}>
+        <MultiSelect
           label={t('sound.ringer')}
-          kind="output"
-          value={personal.ringer}
-          onChoose={(ringer) => onSave({ ringer })}
+          description={t('sound.ringerHint')}
+          placeholder={ringer.length === 0 ? t('sound.systemDefault') : undefined}
+          value={ringer}
+          data={outputs.choices.filter(({ value }) => value !== '')}
+          maxValues={8}
+          hidePickedOptions
+          onChange={(ids) => choose({ ringer: ids })}
         />
-        <Volume volume={personal.ringVolume} onChange={(ringVolume) => onSave({ ringVolume })} />
+      </WithTest>
+      <Row>
+        <Volume volume={ringVolume} onChange={(volume) => onSave({ ringVolume: volume })} />
       </Row>
       {phone.microphone === 'denied' && <p className="small dim">{t('sound.denied')}</p>}
       {phone.devices.length === 0 && <p className="small dim">{t('sound.noDevices')}</p>}
@@ -44,29 +74,13 @@ export function SoundSection({ personal, onSave }: { personal: PersonalSettings;
   );
 }
 
-/** One device of a kind. Chosen and gone, it stays in the list and says so. */
-function Device(props: {
-  label: string;
-  kind: 'input' | 'output';
-  value: string | null;
-  onChoose: (id: string | null) => void;
-}) {
-  const { label, kind, value, onChoose } = props;
-  const { t } = useTranslation('settings');
-  const devices = useSnapshot((snapshot) => snapshot.phone.devices);
-  const present = devices.filter((device) => device.kind === kind);
-  const gone = value !== null && !present.some(({ id }) => id === value);
+/** A device with its test beside it. */
+function WithTest({ test, children }: { test: ReactNode; children: ReactNode }) {
   return (
-    <Select
-      label={label}
-      value={value ?? ''}
-      onChange={(id) => onChoose(id === '' ? null : id)}
-      data={[
-        { value: '', label: t('sound.systemDefault') },
-        ...present.map((device) => ({ value: device.id, label: device.label || t('sound.unnamedDevice') })),
-        ...(gone ? [{ value, label: t('sound.gone', { label: t('sound.unnamedDevice') }) }] : []),
-      ]}
-    />
+    <div className={classes.device}>
+      {children}
+      {test}
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ export const settings: SameTexts<typeof russian> = {
     microphone: 'Microphone',
     headphones: 'Headphones',
     ringer: 'Ring',
+    ringerHint: 'Several may be chosen: all ring at once.',
     systemDefault: 'As in the system',
     gone: '{{label}} (not connected)',
     unnamedDevice: 'Device without a name',

@@ -21,6 +21,21 @@ export const sound = {
       bad: 'The network is slow or uneven at the moment.',
     },
   },
+  test: {
+    start: 'Test',
+    stop: 'Stop',
+    startWhat: 'Test: {{what}}',
+    stopWhat: 'Stop the test: {{what}}',
+    level: 'Microphone level',
+    word: {
+      speak: 'Say something in your usual voice.',
+      heard: 'You can be heard.',
+      silent: 'The microphone is silent: check the button on the headset and the plug.',
+      denied: 'The microphone is not allowed for this page.',
+      absent: 'There is no microphone: plug in the headset.',
+      busy: 'Another program holds the microphone.',
+    },
+  },
   story: {
     title: 'Sound',
     good: 'good',

@@ -16,6 +16,7 @@ export const settings = {
     microphone: 'Микрофон',
     headphones: 'Наушники',
     ringer: 'Сигнал вызова',
+    ringerHint: 'Можно выбрать несколько: звонят все сразу.',
     systemDefault: 'Как в системе',
     gone: '{{label}} (не подключено)',
     unnamedDevice: 'Устройство без названия',

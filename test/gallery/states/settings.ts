@@ -54,7 +54,16 @@ export const SETTINGS_STATES: Record<string, GalleryState> = {
     section: 'settings',
     snapshot: desk,
     answers: {
-      settings: () => ok(view()),
+      settings: () =>
+        ok(
+          view({
+            personal: personalSettings.parse({
+              microphone: 'm9',
+              ringer: ['o1', 'o2'],
+              deviceNames: { m9: 'Poly Voyager Focus 2 (микрофон)' },
+            }),
+          }),
+        ),
       saveWorkstationSettings: () => fail('invalid-settings', { mistakes: ['limits.warningBefore: not-before-limit'] }),
     },
   },
