@@ -29,7 +29,8 @@ export class SettingsPage {
 
   /** Adds a device it rings on. */
   async ringOn(device: string): Promise<void> {
-    await this.#page.getByRole('combobox', { name: 'Сигнал вызова', exact: true }).click();
+    // The field lies under its pills: a click there opens the list.
+    await this.#page.getByRole('combobox', { name: 'Сигнал вызова', exact: true }).click({ force: true });
     await this.#page.getByRole('option', { name: device, exact: true }).click();
     await this.#page.keyboard.press('Escape');
   }
