@@ -23,9 +23,18 @@ test('a CANCEL says whether another phone of the line answered (RFC 3326)', () =
   expect(causeOfCancel(['Q.850;cause=16', 'SIP ;cause=200'])).toBe('elsewhere');
   expect(causeOfCancel(['Q.850;cause=26;text="x"'])).toBe('elsewhere');
   expect(causeOfCancel(['Q.850;cause=16, SIP;cause=200'])).toBe('elsewhere');
+  expect(causeOfCancel(['SIP; text="x" ; cause = 200'])).toBe('elsewhere');
   expect(causeOfCancel(['SIP;cause=2000', 'Q.850;cause=16'])).toBe('cancelled');
   expect(causeOfCancel([';'.repeat(100_000)])).toBe('cancelled');
 });
+
+test.each(['SIP;cause=603;text="Decline"', 'SIP;cause=600', 'Q.850;cause=21, SIP;cause=486'])(
+  'a CANCEL says that another phone of ours declined: %s',
+  (reason) => {
+    expect(causeOfCancel([reason])).toBe('declined');
+    expect(causeOfCancel([reason, 'SIP;cause=200'])).toBe('elsewhere');
+  },
+);
 
 test('our BYE says why', () => {
   expect(reasonHeader('limit')).toBe('Reason: Q.850;cause=16;text="Consultation limit"');

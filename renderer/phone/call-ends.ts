@@ -28,12 +28,13 @@ export function causeOfRefusal(sipCode: number): CallEndCause {
 
 /**
  * What a CANCEL means, by its Reason headers (RFC 3326): `SIP;cause=200` or `Q.850;cause=26` say that another phone of the line
- * answered; anything else, that the caller gave up.
+ * answered; 486, 600 or 603, that another phone of ours declined for all; anything else, that the caller gave up.
  */
 export function causeOfCancel(reasons: readonly string[]): CallEndCause {
   const values = reasons.flatMap((reason) => reason.slice(0, 500).split(','));
-  const elsewhere = values.some((value) => /^\s*(?:SIP\s*;.*cause=200|Q\.850\s*;.*cause=26)\b/i.test(value));
-  return elsewhere ? 'elsewhere' : 'cancelled';
+  const says = (pattern: RegExp) => values.some((value) => pattern.test(value));
+  if (says(/^\s*(?:SIP\s*;.*cause\s*=\s*200|Q\.850\s*;.*cause\s*=\s*26)\b/i)) return 'elsewhere';
+  return says(/^\s*SIP\s*;.*cause\s*=\s*(?:486|600|603)\b/i) ? 'declined' : 'cancelled';
 }
 
 /** The Reason header of our BYE or CANCEL (RFC 3326; 16 is Q.850's «normal call clearing»). */

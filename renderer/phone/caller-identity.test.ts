@@ -44,6 +44,52 @@ test('a hidden number is an empty one (RFC 3323)', () => {
 });
 
 test.each([
+  ['Anonymous <sip:anonymous@anonymous.invalid>', 'the pair of RFC 3323'],
+  ['"Restricted" <sip:Restricted@10.0.0.1;user=phone>', 'words of exchanges'],
+  ['"Аноним" <sip:unknown@pbx>', 'in Russian'],
+  ['<sip:@pbx.example>', 'a user part of nothing'],
+  ['<sip:pbx.example>', 'no user part'],
+  ['<sips:pbx.example;transport=ws>', 'nor with sips'],
+  ['<tel:>', 'an empty tel'],
+  ['<sip:%20%E2%80%8B%09@h>', 'a user part of blanks'],
+  ['"\u3164\u2800\uFFA0" <sip:\u3164@h>', 'letters seen as nothing'],
+])('nobody’s address is shown as nobody’s: %s (%s)', (from) => {
+  expect(caller({ from })).toMatchObject({ number: '', displayName: '' });
+});
+
+test('a name is kept where only the number is hidden, and a number where only the name says nothing', () => {
+  expect(caller({ from: '"Иванова" <sip:anonymous@anonymous.invalid>' })).toMatchObject({
+    number: '',
+    displayName: 'Иванова',
+  });
+  expect(caller({ from: '"Unknown" <sip:+73432224455@h>' })).toMatchObject({
+    number: '+73432224455',
+    displayName: 'Unknown',
+  });
+});
+
+test.each([
+  ['sips', '<sips:+73432224455@pbx.example>'],
+  ['tel with parameters', '<tel:+73432224455;phone-context=example.com>'],
+  ['tel, bare', 'tel:+73432224455;ext=5'],
+  ['escaped', '<sip:%2B73432224455@pbx.example;user=phone>'],
+  ['with a password', '<sip:+73432224455:secret@pbx.example>'],
+  ['before a question', '<sip:+73432224455?subject=x@pbx.example>'],
+])('a number by any scheme: %s', (_what, from) => {
+  expect(caller({ from }).number).toBe('+73432224455');
+});
+
+test('10 kB of name, names that pile marks or turn the writing, are cut and calmed', () => {
+  const long = caller({ from: `"${'я'.repeat(10_000)}" <sip:+73432224455@h>` });
+  expect(long).toMatchObject({ number: '+73432224455', displayName: 'я'.repeat(120) });
+  expect(caller({ from: `"z${'\u0301'.repeat(60)}algo" <sip:1@h>` }).displayName).toBe('z\u0301\u0301\u0301algo');
+  expect(caller({ from: '"\u202E\u2066Сбербанк\u200F\uFEFF" <sip:\u202E900@h>' })).toMatchObject({
+    number: '900',
+    displayName: 'Сбербанк',
+  });
+});
+
+test.each([
   // RFC 4475 3.1.1.1, 3.1.1.6, 3.1.1.13 and kin
   ['"J Rosenberg \\\\\\""       <sip:jdrosen@example.com>\r\n  ;\r\n  tag = 98asjd8', 'J Rosenberg \\"', 'jdrosen'],
   ['caller<sip:caller@example.com>;tag=323', 'caller', 'caller'],

@@ -12,9 +12,12 @@ export type IdentityHeaders = {
   diversion: string | null;
 };
 
-const HEADER_LENGTH = 2_000;
+/** The intake lets no longer one through: a number behind 10 kB of name is found. */
+const HEADER_LENGTH = 16 * 1024;
 const NAME_LENGTH = 120;
 const NUMBER_LENGTH = 64;
+/** What exchanges write in place of a caller who hides: RFC 3323 4.1.1.3, and words seen in the wild. */
+const NOBODY = /^(?:anonymous|unavailable|unknown|restricted|private|withheld|no ?number|аноним(?:но|ный)?)$/i;
 
 /**
  * Who calls, by RFC 3261 20.10 and its relatives, from headers that anybody on the network may have written: never throws, and gives
@@ -25,9 +28,10 @@ export function callerOf(headers: IdentityHeaders, own: readonly string[] = []):
   const asserted = parseAddress(headers.assertedIdentity);
   const from = parseAddress(headers.from);
   const caller = asserted.number === '' ? from : asserted;
+  const name = caller.displayName || from.displayName;
   return {
     number: caller.number,
-    displayName: caller.displayName || from.displayName,
+    displayName: caller.number === '' && NOBODY.test(name) ? '' : name,
     dialled:
       [headers.calledParty, headers.diversion, headers.to]
         .map((value) => parseAddress(value).number)
@@ -62,8 +66,7 @@ function userOf(uri: string): string {
   const user = (at < 0 ? rest : rest.slice(0, at)).split(/[;:?]/, 1)[0] ?? '';
   const host = at < 0 ? '' : rest.slice(at + 1);
   const number = clean(decode(user), NUMBER_LENGTH);
-  if (/^anonymous$/i.test(number) || /^anonymous\.invalid/i.test(host)) return '';
-  return number;
+  return NOBODY.test(number) || /^anonymous\.invalid/i.test(host) ? '' : number;
 }
 
 function decode(text: string): string {
@@ -77,8 +80,17 @@ function decode(text: string): string {
 
 const unescapeQuoted = (text: string): string => text.replace(/\\(.)/gs, '$1');
 
+/** Letters and signs that are seen as nothing: a name of them would look like no name at all. */
+const BLANKS = /[\u115F\u1160\u2800\u3164\uFFA0\p{Co}\p{Cn}]/gu;
+/** More than three marks on one letter climb over the lines above. */
+const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
+
 /** Control characters and those that turn the direction of writing would let a name pretend to be another text. */
 function clean(text: string, length: number): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ').replace(/\s+/g, ' ');
+  const plain = text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ')
+    .replace(BLANKS, ' ')
+    .replace(PILED_MARKS, '$1')
+    .replace(/\s+/g, ' ');
   return Array.from(plain.trim()).slice(0, length).join('').trim();
 }

@@ -37,7 +37,7 @@ export class PeerMedia implements SessionDescriptionHandler {
 
   #open(): RTCPeerConnection {
     const { iceServers, sound, onReach } = this.#options;
-    const peer = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
+    const peer = new RTCPeerConnection({ iceServers, bundlePolicy: 'balanced' });
     peer.addEventListener('track', ({ track }) => {
       if (track.kind === 'audio') sound.playRemote(track);
     });

@@ -4,6 +4,7 @@ import { createClient } from '../../shared/contract/rpc.ts';
 import type { Channel, Client } from '../../shared/contract/rpc.ts';
 import { keepConnected } from '../desk-api/keep-connected.ts';
 import { createAudio, type PhoneAudio } from './audio.ts';
+import { createCallStorm } from './call-storm.ts';
 import { createCalls } from './calls.ts';
 import { watchDevices } from './devices.ts';
 import { createFactQueue } from './fact-queue.ts';
@@ -58,6 +59,7 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
     onIdle: () => applyAccount(),
     log,
   });
+  const storm = createCallStorm(clock.now, (what, refused) => log('call-storm', { what, refused }));
 
   let config: PhoneConfig | null = null;
   let line: { account: Account; stack: SipStack; registration: KeptRegistration } | null = null;
@@ -99,7 +101,7 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
       listener: {
         socketLost: () => line?.registration.socketLost(),
         registrationLost: () => line?.registration.registrationLost(),
-        incoming: calls.incoming,
+        incoming: (offer) => (storm.mayRing() ? calls.incoming(offer) : offer.refuse(486)),
       },
       log,
     });

@@ -2,6 +2,7 @@ import { Inviter, Registerer, RegistererState, URI, UserAgent, UserAgentState } 
 import type { Invitation, Session } from 'sip.js';
 import { callerOf } from './caller-identity.ts';
 import { PeerMedia } from './peer-media.ts';
+import { guardedIntake } from './sip-intake.ts';
 import { SipJsCall } from './sip-js-call.ts';
 import type {
   CallLine,
@@ -67,6 +68,8 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
       },
     },
   });
+  const { transport } = agent;
+  transport.onMessage = guardedIntake(transport.onMessage ?? (() => {}), log);
   let registerer: Registerer | null = null;
   /** A REGISTER is on its way and its Registerer takes no other. */
   let waiting = false;

@@ -169,7 +169,8 @@ function forget(turn: Turn, call: Call, { cause, sipCode, media }: CallEnd): voi
 function missIfUnanswered(turn: Turn, call: Call, cause: CallEndCause): void {
   // Answered at another phone, or booked as an event: somebody has taken care of it.
   if (cause === 'elsewhere' || call.declined === 'to-event') return;
-  miss(turn, call, call.declined === 'declined' ? 'declined' : cause === 'lost' ? 'lost' : 'hung-up');
+  const declined = call.declined === 'declined' || cause === 'declined';
+  miss(turn, call, declined ? 'declined' : cause === 'lost' ? 'lost' : 'hung-up');
 }
 
 function miss(turn: Turn, { id: callId, number, displayName, dialled }: Call, reason: MissedReason): void {
