@@ -30,11 +30,11 @@ const electronBundle = (entry: string, outfile: string): BuildOptions => ({
   external: ['electron'],
 });
 
-/** The service process: one file for utilityProcess and for plain Node. Only the native database stays outside. */
-const serviceBundle: BuildOptions = {
+/** The service process and its threads: each one file for utilityProcess and for plain Node. Only the native database stays outside. */
+const serviceBundle = (entry: string, outfile: string): BuildOptions => ({
   ...common,
-  entryPoints: [join(ROOT, 'electron/service.ts')],
-  outfile: join(OUT, 'service/service.mjs'),
+  entryPoints: [join(ROOT, entry)],
+  outfile: join(OUT, outfile),
   format: 'esm',
   target: 'node24',
   external: ['better-sqlite3', 'pg-native'],
@@ -48,14 +48,16 @@ const serviceBundle: BuildOptions = {
       'const __dirname = line15Dirname(__filename);',
     ].join('\n'),
   },
-};
+});
 
 /** Bundles what Electron runs: main, preload and the service process; the icons go with them. Throws when a source does not compile. */
 export async function bundleNode(): Promise<void> {
   await Promise.all([
     build(electronBundle('electron/main/main.ts', 'main/main.cjs')),
     build(electronBundle('electron/preload/preload.ts', 'preload/preload.cjs')),
-    build(serviceBundle),
+    build(serviceBundle('electron/service.ts', 'service/service.mjs')),
+    build(serviceBundle('electron/line/registry/import/import-worker.ts', 'service/registry-import-worker.mjs')),
+    build(serviceBundle('electron/backup/backup-worker.ts', 'service/backup-worker.mjs')),
   ]);
   cpSync(join(import.meta.dirname, 'icons'), join(OUT, 'icons'), {
     recursive: true,

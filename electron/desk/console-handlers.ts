@@ -99,6 +99,8 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): ConsoleHandle
     savePersonalSettings: ({ settings: personal }) => settings.savePersonal(personal),
     saveWorkstationSettings: ({ settings: own, password }) => settings.saveWorkstation(own, password),
 
+    ...ports.data,
+
     trainingCall: () => inTraining((control) => control.callNow()),
     trainingSecondCall: () => inTraining((control) => control.secondCall()),
     trainingScale: ({ scale }) => inTraining(() => step({ kind: 'scale', scale })),

@@ -8,6 +8,7 @@ import { createConsoleSeat } from './console-seat.ts';
 import { openCore } from './core.ts';
 import { createPhoneSeat } from './phone-seat.ts';
 import type { DeskPorts } from './ports.ts';
+import { journalRetention, type Retention } from './retention.ts';
 import { openDeskDatabase } from './schema.ts';
 
 /** The service of one workstation. */
@@ -16,6 +17,7 @@ export type Desk = {
   connect(role: 'console' | 'phone' | 'shell', channel: Channel, peer: { tabId: string }): void;
   /** A call is being dialled or talked: nothing that would end it may be done. */
   inCall(): boolean;
+  retention: Retention;
   /** Ends every call, unregisters the phone, closes channels and database. Facts not yet delivered stay in the outbox. */
   close(): void;
 };
@@ -27,6 +29,7 @@ export type Desk = {
 export function openDesk(ports: DeskPorts): Desk {
   const { clock, log, sealing } = ports;
   const database = openDeskDatabase(ports.dbFile);
+  let closed = false;
   const shells = new Set<Server<ShellApi>>();
 
   const core = openCore(ports, database, {
@@ -107,7 +110,9 @@ export function openDesk(ports: DeskPorts): Desk {
       else connectShell(channel);
     },
     inCall: core.inCall,
+    retention: journalRetention(database, () => closed),
     close() {
+      closed = true;
       phones.order({ kind: 'shut-down' });
       for (const { id: callId } of callsOf(core.state())) {
         core.happen({

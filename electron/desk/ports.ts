@@ -1,3 +1,6 @@
+import type { dataMethods } from '../../shared/contract/data.ts';
+import type { DeskApi } from '../../shared/contract/desk.ts';
+import type { Handlers } from '../../shared/contract/rpc.ts';
 import type { LineLink } from '../../shared/contract/link.ts';
 import type { Outcome } from '../../shared/contract/base.ts';
 import type { PhoneConfig, PhoneFailure } from '../../shared/contract/phone.ts';
@@ -21,6 +24,8 @@ export type DeskPorts = {
   consultant: { id: string; name: string };
   link: LineLink;
   settings: DeskSettings;
+  /** Registry import, retention, backup: the service's own, passed on to the console. */
+  data: DataControl;
   /** null: this desk is not on the training line. */
   training: TrainingControl | null;
   /** Asks a SIP server itself what a page cannot see: wrong certificate, nobody there. null: nothing wrong was found. */
@@ -29,6 +34,9 @@ export type DeskPorts = {
   sealing: Sealing | null;
   log: DeskLog;
 };
+
+/** What the console may do with the data kept here. */
+export type DataControl = Pick<Handlers<DeskApi>, keyof typeof dataMethods>;
 
 /** One thing to do later. Returns the function that calls it off. */
 export type Timers = { after(ms: number, work: () => void): () => void };

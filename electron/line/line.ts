@@ -25,6 +25,8 @@ import { createPresences, type Presences } from './presences.ts';
 import { openRegistry, type Registry } from './registry/registry.ts';
 import { lineRules, rulesPush, type LineRules } from './rules.ts';
 import { sampleRegistry, sampleUsers } from './sample/sample-registry.ts';
+import { createRegistryImport } from './registry/import/registry-import.ts';
+import { lineRetention } from './retention.ts';
 import { lineSecrets } from './secrets.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { LineStore } from './store/store.ts';
@@ -116,6 +118,8 @@ export async function openLine(options: LineOptions): Promise<Line> {
     log,
   );
   const isClosed = () => closed;
+  const { values, audit } = store;
+  const registryImport = createRegistryImport({ registry, values, audit, now, newId, log });
 
   return {
     link: createDeskLink({
@@ -133,6 +137,9 @@ export async function openLine(options: LineOptions): Promise<Line> {
     listen: async (where) => (closed ? fail('line-away') : pages.listen(where)),
     stopListening: () => pages.stop(),
     setRules: (settings) => change(lineRules(settings), rules),
+    registryAbout: () => registry.about(),
+    registryImport,
+    retention: lineRetention({ store, inTurn, isClosed, now }),
     sampleUsers,
     async close() {
       if (closed) return;
@@ -140,6 +147,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
       monitor.close();
       ownEvents.close();
       await pages.stop();
+      await registryImport.close();
       registry.close();
       await inTurn(() => store.close());
     },

@@ -1,7 +1,9 @@
 import type { Outcome } from '../../shared/contract/base.ts';
 import type { LineLink } from '../../shared/contract/link.ts';
 import type { LineSettings } from '../../shared/contract/settings.ts';
+import type { RegistryAbout } from '../../shared/contract/registry-import.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
+import type { RegistryImporter } from './registry/import/registry-import.ts';
 
 /** Structured log lines: `what` for the program, the rest for the reader. Never what a user or a consultant typed. */
 export type LineLog = (level: 'info' | 'warn' | 'error', what: string, details?: Record<string, unknown>) => void;
@@ -42,6 +44,17 @@ export type Line = {
   stopListening(): Promise<void>;
   /** New rules of the line: notices and hours recompute the due-bys of open events (4.2, 7); desks are told. */
   setRules(rules: LineSettings): Promise<void>;
+  /** The registry in force. */
+  registryAbout(): RegistryAbout | null;
+  registryImport: RegistryImporter;
+  /**
+   * Closed events of before: how many there are, and removing them with what hangs on them. The audit trail says so, and of how many
+   * `consultations` the desk's journal was relieved.
+   */
+  retention: {
+    count(before: Instant): Promise<number>;
+    remove(before: Instant, consultations: number): Promise<number>;
+  };
   /** The first `count` users of the sample registry. */
   sampleUsers(count: number): SampleUser[];
   close(): Promise<void>;

@@ -7,9 +7,12 @@ import { openDesk, type Desk } from '../desk/desk.ts';
 import { openLine } from '../line/line.ts';
 import type { Line } from '../line/ports.ts';
 import type { LogFile } from '../log.ts';
+import { PROGRAM_VERSION } from '../program.ts';
 import { probeServer } from '../settings/server-probe.ts';
 import type { Settings } from '../settings/settings.ts';
 import { startTrainingLine, trainingPaces, type TrainingLine } from '../training/training-line.ts';
+import { dataControl } from './data-control.ts';
+import { keepRetention } from './keep-retention.ts';
 import { trainingControl } from './training-control.ts';
 
 /** Simulated users of the training line, drawn from the sample registry. */
@@ -61,7 +64,10 @@ export async function openParts(options: {
     settings.useTrainingAccount({ server: training.url, ...training.account, stun: [] });
   } else settings.useTrainingAccount(null);
 
-  const desk = openDesk({
+  const now = () => clock.now();
+  const { dataDir } = options;
+  const journal = (): Desk['retention'] => desk.retention;
+  const desk: Desk = openDesk({
     dbFile: join(folder, 'desk.sqlite'),
     clock,
     timers: {
@@ -75,16 +81,20 @@ export async function openParts(options: {
     consultant: settings.consultant(),
     link: line.link,
     settings,
+    data: dataControl({ line, journal, settings, dataDir, program: PROGRAM_VERSION, now }),
     training: training && trainingControl(training, FIRST_PACE),
     probe: probeServer,
     sealing: settings.sealing,
     log: logs.named('desk'),
   });
 
+  const stopRetention = keepRetention({ line, journal: desk.retention, settings, now, log: logs.named('retention') });
+
   return {
     desk,
     line,
     async close() {
+      stopRetention();
       desk.close();
       await training?.close();
       await line.close();

@@ -95,7 +95,7 @@ export function openSettings(
   const view = (): SettingsView => ({
     workstation,
     personal,
-    locked: provisioned ? ['consultant', 'sip', 'limits', 'line', 'autoAnswer'] : [],
+    locked: provisioned ? ['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer'] : [],
     password: { known: password() !== null, kept: provisioned?.sip ? 'file' : keeper.kept() },
     links,
     dataDir: options.dataDir,
@@ -158,13 +158,14 @@ export function openSettings(
 }
 
 /** The administrator's layer over the defaults, in the shape of a workstation's. The password stays apart. */
-function fromProvisioning({ consultant, sip, limits, line, autoAnswer }: Provisioning): WorkstationSettings {
+function fromProvisioning({ consultant, sip, limits, line, data, autoAnswer }: Provisioning): WorkstationSettings {
   const { password: _password, ...account } = sip ?? { password: '' };
   return workstationSettings.parse({
     consultantName: consultant?.name,
     sip: sip ? account : null,
     limits,
     line,
+    data,
     autoAnswer,
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateKey, durationMs, id, instant, longText, shortText } from './base.ts';
 import { consultationClock } from './clock.ts';
+import { dataMethods } from './data.ts';
 import { callbackEvent, eventDraft, eventOutcome } from './events.ts';
 import { soundState } from './call-sound.ts';
 import { card, cardPatch, endReason, journalRow, journalStory } from './journal.ts';
@@ -242,6 +243,8 @@ export const deskApi = {
       args: z.object({ settings: workstationSettings, password: z.string().max(200).nullable() }),
       result: settingsView,
     },
+
+    ...dataMethods,
 
     trainingCall: { args: nothing, result: done },
     trainingSecondCall: { args: nothing, result: done },

@@ -50,6 +50,15 @@ export const lineSettings = z.strictObject({
 });
 export type LineSettings = z.infer<typeof lineSettings>;
 
+/** What is kept, for how long, and where copies of it go. */
+export const dataSettings = z.strictObject({
+  /** Closed consultations and closed events older than this are removed; null: kept for ever. */
+  retentionMonths: z.number().int().min(1).max(600).nullable().default(null),
+  /** Where copies of the data folder are made; empty: `backups` inside it. */
+  backupFolder: shortText.default(''),
+});
+export type DataSettings = z.infer<typeof dataSettings>;
+
 /** The consultant's own layer: sound, look, keys. */
 export const personalSettings = z.strictObject({
   microphone: shortText.nullable().default(null),
@@ -76,6 +85,7 @@ export const provisioning = z.strictObject({
   sip: z.optional(sipSettings),
   limits: limitSettings.optional(),
   line: lineSettings.optional(),
+  data: dataSettings.optional(),
   autoAnswer: z.boolean().optional(),
 });
 export type Provisioning = z.infer<typeof provisioning>;
@@ -86,6 +96,7 @@ export const workstationSettings = z.strictObject({
   sip: z.nullable(sipSettingsKept).default(null),
   limits: limitSettings.prefault({}),
   line: lineSettings.prefault({}),
+  data: dataSettings.prefault({}),
   autoAnswer: z.boolean().default(false),
 });
 export type WorkstationSettings = z.infer<typeof workstationSettings>;
@@ -95,7 +106,7 @@ export const settingsView = z.object({
   workstation: workstationSettings,
   personal: personalSettings,
   /** Top-level parts set by an administrator: read-only, «Задано администратором». */
-  locked: z.array(z.enum(['consultant', 'sip', 'limits', 'line', 'autoAnswer'])),
+  locked: z.array(z.enum(['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer'])),
   password: z.object({
     known: z.boolean(),
     /** os: sealed by the system's key store. session: the system has none, kept until the console is closed. file: from the provisioning file. */

@@ -66,6 +66,16 @@ export function galleryHandlers(
     searchRegistry: ({ text }) => ok({ entries: text === 'нет' ? [] : [ENTRY, LONG_ENTRY, BRANCH], asOf: NOW }),
     searchJournal: () => ok({ rows: RECENT }),
     journalStory: () => fail('not-found'),
+    registryState: () =>
+      ok({ about: { asOf: NOW, source: 'Реестр.xlsx', entries: 184_211 }, import: { phase: 'none' } }),
+    registryImportBegin: () => ok({ importId: 'import-1' }),
+    registryImportReceive: () => ok({ received: 0 }),
+    registryImportRun: done,
+    registryImportApply: done,
+    registryImportCancel: done,
+    retentionPreview: () => ok({ before: NOW, consultations: 1_204, events: 310 }),
+    backUp: () =>
+      ok({ folder: '/home/ilina/.local/share/line15/backups/line15-2026-11-24-130500', at: NOW, bytes: 48_300_000 }),
     settings: () => ok(settings),
     savePersonalSettings: () => ok(settings),
     saveWorkstationSettings: () => ok(settings),

@@ -19,7 +19,7 @@ import {
   type SettingsView,
 } from '../../shared/contract/settings.ts';
 import { openDesk, type Desk } from '../../electron/desk/desk.ts';
-import type { DeskPorts, DeskSettings } from '../../electron/desk/ports.ts';
+import type { DataControl, DeskPorts, DeskSettings } from '../../electron/desk/ports.ts';
 
 /** A Tuesday, 24.11.2026, 10:00 in Moscow: the line is open. */
 export const TEN_O_CLOCK = Date.UTC(2026, 10, 24, 7);
@@ -128,6 +128,19 @@ export function fakeLine(entries: RegistryEntry[] = [entry()]) {
 }
 export type FakeLine = ReturnType<typeof fakeLine>;
 
+/** A service that does nothing about the data. */
+const refused = () => fail('not-possible');
+export const noData: DataControl = {
+  registryState: () => ok({ about: null, import: { phase: 'none' } }),
+  registryImportBegin: refused,
+  registryImportReceive: refused,
+  registryImportRun: refused,
+  registryImportApply: refused,
+  registryImportCancel: refused,
+  retentionPreview: refused,
+  backUp: refused,
+};
+
 /** Settings that never change. */
 export function fixedSettings(limits: Partial<Record<'limit' | 'wrapUp', string>> = {}): DeskSettings {
   const workstation = workstationSettings.parse({ limits });
@@ -227,6 +240,7 @@ export function openLabDesk(over: Partial<DeskPorts> & Pick<DeskPorts, 'clock' |
     mode: 'work',
     consultant: { id: 'petrova', name: 'Петрова Анна' },
     settings: fixedSettings(),
+    data: noData,
     training: null,
     probe: () => Promise.resolve(null),
     sealing: null,

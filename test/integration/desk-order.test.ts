@@ -7,7 +7,7 @@ import type { DeskPorts } from '../../electron/desk/ports.ts';
 import { journalReader } from '../../electron/desk/journal-reader.ts';
 import { openDeskDatabase, type DeskDatabase } from '../../electron/desk/schema.ts';
 import type { PhoneFact } from '../../shared/contract/phone.ts';
-import { fakeLine, fixedSettings, handMovedTime } from './desk-lab.ts';
+import { fakeLine, fixedSettings, handMovedTime, noData } from './desk-lab.ts';
 
 /** A core on a real file; `onDisk` reads the file over a connection of its own at the moment of each publication. */
 function watchedCore() {
@@ -26,6 +26,7 @@ function watchedCore() {
     consultant: { id: 'petrova', name: 'Петрова' },
     link: fakeLine().link,
     settings: fixedSettings(),
+    data: noData,
     training: null,
     probe: () => Promise.resolve(null),
     sealing: null,

@@ -6,6 +6,7 @@ import { eventRepository } from './events.ts';
 import { factRepository } from './facts.ts';
 import { line0001 } from './migrations/0001-line.ts';
 import { line0002 } from './migrations/0002-registry-file.ts';
+import { retentionRepository } from './retention.ts';
 import type { LineSchema } from './schema.ts';
 import type { LineStore, Repositories } from './store.ts';
 import { valueRepository } from './values.ts';
@@ -36,5 +37,6 @@ function repositories(db: Kysely<LineSchema>, newId: () => string): Repositories
     bookings: bookingRepository(db),
     audit: auditRepository(db, newId),
     values: valueRepository(db),
+    retention: retentionRepository(db),
   };
 }

@@ -63,6 +63,14 @@ export type AuditRepository = { add(entry: AuditEntry): Promise<void>; last(coun
 /** Single values of the line: JSON by name. The reader parses. */
 export type ValueRepository = { get(name: string): Promise<unknown>; set(name: string, value: unknown): Promise<void> };
 
+/** What is kept no longer than it must. */
+export type RetentionRepository = {
+  /** How many events were closed before. */
+  closedBefore(before: Instant): Promise<number>;
+  /** Removes at most `limit` of them, and as many facts received before. */
+  removeClosedBefore(before: Instant, limit: number): Promise<{ events: number; facts: number }>;
+};
+
 /** All that the line keeps. */
 export type Repositories = {
   events: EventRepository;
@@ -70,6 +78,7 @@ export type Repositories = {
   bookings: BookingRepository;
   audit: AuditRepository;
   values: ValueRepository;
+  retention: RetentionRepository;
 };
 
 /** The line's database behind an interface: SQLite for one process, PostgreSQL where several share it. */

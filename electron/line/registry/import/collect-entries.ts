@@ -42,7 +42,8 @@ export function entryCollector(columns: readonly (RegistryField | null)[], heade
 const nameOf = ({ organisation }: RegistryEntry): string => nameWords(organisation).join(' ');
 
 /** 1C ends a report with a row of totals. */
-const isTotal = ({ cells }: TableRow): boolean => /^(итого|всего)\b|^(итого|всего)/i.test(cells.find((cell) => cell !== '') ?? '');
+const isTotal = ({ cells }: TableRow): boolean =>
+  /^(итого|всего)\b|^(итого|всего)/i.test(cells.find((cell) => cell !== '') ?? '');
 
 /** The first row's facts, completed by the later one's, with the phones and licences of both. */
 function merged(one: RegistryEntry, other: RegistryEntry): RegistryEntry {

@@ -16,7 +16,9 @@ export function dateOfCell(text: string): DateCell {
   const typed = text.trim();
   if (/^[\s./-]*$/.test(typed)) return NONE;
   if (/^\d{5}$/.test(typed)) return dayOf(new Date(WORKBOOK_DAY_0 + Number(typed) * DAY_MS));
-  const russian = /^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?:\s*г\.?)?(?:[\s,]+\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(typed);
+  const russian = /^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?:\s*г\.?)?(?:[\s,]+\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(
+    typed,
+  );
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\S*)?$/.exec(typed);
   const [day, month, year] = russian ? russian.slice(1) : iso ? iso.slice(1).reverse() : [];
   if (day === undefined || month === undefined || year === undefined) return { ok: false };

@@ -56,8 +56,10 @@ async function imported(content: string | Buffer) {
   return { news, entries, mistakes: news.mistakes.map(({ line, column, code, value }) => [line, column, code, value]) };
 }
 
-const HEAD = 'Рег. номер;Организация;ИНН;Город;Конфигурация;Телефон;Контактное лицо;Дата продажи;Вид лицензии;Дата начала;Дата окончания';
-const ROW = '8102345;ООО «Ёлка»;7707083893;Тверь;УА 3;8 (916) 123-45-67, +7 482 250-11-22;Анна;05.03.2024;ПРОФ;01.01.2026;31.12.2026';
+const HEAD =
+  'Рег. номер;Организация;ИНН;Город;Конфигурация;Телефон;Контактное лицо;Дата продажи;Вид лицензии;Дата начала;Дата окончания';
+const ROW =
+  '8102345;ООО «Ёлка»;7707083893;Тверь;УА 3;8 (916) 123-45-67, +7 482 250-11-22;Анна;05.03.2024;ПРОФ;01.01.2026;31.12.2026';
 const ENTRY: RegistryEntry = {
   id: 'reg-8102345',
   registrationNumber: '8102345',
@@ -180,7 +182,10 @@ test.each([
   ['no workbook', Buffer.from('PK\u0003\u0004 broken'), 'import-not-a-workbook'],
   ['a quote that never ends', `Номер;Организация\n1;"ООО\n${'x\n'.repeat(150_000)}`, 'import-quotes'],
 ])('a file that is no table says so: %s', async (_name, content, code) => {
-  expect(await last({ kind: 'look', file: fileOf(content), kept: {} })).toMatchObject({ kind: 'failed', failure: { code } });
+  expect(await last({ kind: 'look', file: fileOf(content), kept: {} })).toMatchObject({
+    kind: 'failed',
+    failure: { code },
+  });
 });
 
 test('an INN that lost its leading zero in a workbook gets it back', async () => {

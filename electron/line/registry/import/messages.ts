@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { failure } from '../../../../shared/contract/base.ts';
-import { registryColumns, registryField, registryPreview, rowMistake } from '../../../../shared/contract/registry-import.ts';
+import {
+  registryColumns,
+  registryField,
+  registryPreview,
+  rowMistake,
+} from '../../../../shared/contract/registry-import.ts';
 
 /** What the import's thread is started for: a look at the first rows, or the whole registry built in a file of its own. */
 export const importTask = z.discriminatedUnion('kind', [

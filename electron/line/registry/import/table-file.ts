@@ -96,7 +96,9 @@ async function* workbookRows(file: string): AsyncGenerator<TableRow> {
 /** What a cell of a workbook shows. */
 function textOfCell(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? tidied(String(value)) : '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? tidied(String(value))
+    : '';
 }
 
 /** Spaces of every kind made single: 1C groups thousands with one that does not break. */

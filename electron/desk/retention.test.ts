@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { EMPTY_CARD } from '../../shared/contract/journal.ts';
+import type { CallbackEvent } from '../../shared/contract/events.ts';
+import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
+import { DEFAULT_POLICY } from '../../shared/regulation/consultation-clock.ts';
+import { inquiryNumber } from '../../shared/regulation/inquiry-number.ts';
+import { journalReader } from './journal-reader.ts';
+import { writeJournal } from './journal-writer.ts';
+import { journalRetention } from './retention.ts';
+import { openDeskDatabase } from './schema.ts';
+
+const DAY = 24 * 3_600_000;
+const author = { consultant: { id: 'm', name: 'Мария' }, newId: () => crypto.randomUUID() };
+
+function record(n: number, over: Partial<ConsultationRecord> = {}): ConsultationRecord {
+  const startedAt = n * DAY;
+  return {
+    id: `k${n}`,
+    n,
+    inquiry: inquiryNumber(n),
+    direction: 'incoming',
+    number: '+79161234567',
+    e164: '+79161234567',
+    displayName: '',
+    eventId: null,
+    eventSettled: false,
+    consultant: 'Мария',
+    callId: `c${n}`,
+    startedAt,
+    answeredAt: startedAt,
+    callAnsweredAt: startedAt,
+    talkingSince: null,
+    talkMs: 60_000,
+    heldMs: 0,
+    clock: null,
+    policy: DEFAULT_POLICY,
+    endedAt: startedAt + 60_000,
+    endReason: 'user',
+    continuableUntil: null,
+    closedAt: startedAt + 90_000,
+    card: { ...EMPTY_CARD, organisation: `Ёлка${n}` },
+    bookedEventIds: [],
+    touchedAt: startedAt + 90_000,
+    ...over,
+  };
+}
+
+const openEvent = (consultationId: string): CallbackEvent => ({
+  id: 'e1',
+  user: {
+    name: '',
+    number: '112',
+    e164: null,
+    extension: '112',
+    registrationNumber: '',
+    organisation: '',
+    configuration: '',
+    city: '',
+  },
+  topic: null,
+  comment: '',
+  criticality: 'none',
+  source: 'consultation',
+  bookedAt: 1,
+  dueBy: 2,
+  preferToday: true,
+  preferredAt: null,
+  owner: null,
+  attempts: [],
+  nextAttemptAt: null,
+  consultationId,
+  closed: null,
+  history: [],
+});
+
+function journal(...records: ConsultationRecord[]) {
+  const database = openDeskDatabase(':memory:');
+  const writes = records.flatMap((one) => [
+    { kind: 'consultation' as const, record: one },
+    { kind: 'story' as const, consultationId: one.id, line: { at: one.startedAt, what: 'ringing' as const, text: '' } },
+  ]);
+  writeJournal(database, writes, author);
+  const reader = journalReader(database);
+  const stories = () => database.all(database.kysely.selectFrom('story_lines').select('id')).length;
+  return { database, reader, stories, retention: journalRetention(database, () => false) };
+}
+
+test('what is older goes with its story and cannot be found any more; the rest stays', async () => {
+  const { reader, retention, stories } = journal(record(1), record(2), record(3));
+  expect(retention.count(2.5 * DAY)).toBe(2);
+  expect(await retention.remove(2.5 * DAY)).toBe(2);
+  expect(retention.count(2.5 * DAY)).toBe(0);
+  expect(stories()).toBe(1);
+  expect(reader.story('k1')).toBeNull();
+  const wish = { day: null, limit: 10, before: null };
+  expect(reader.search({ ...wish, text: 'елка1' })).toEqual([]);
+  expect(reader.search({ ...wish, text: 'елка3' }).map(({ id }) => id)).toEqual(['k3']);
+});
+
+test('nothing unclosed is removed, nor a consultation whose event is open', async () => {
+  const { database, reader, retention } = journal(record(1, { closedAt: null }), record(2), record(3), record(4));
+  writeJournal(database, [{ kind: 'event', event: openEvent('k2') }], author);
+  expect(retention.count(3.5 * DAY)).toBe(1);
+  expect(await retention.remove(3.5 * DAY)).toBe(1);
+  expect([1, 2, 3, 4].filter((n) => reader.consultation(`k${n}`) !== null)).toEqual([1, 2, 4]);
+});
+
+test('inquiry numbers never begin anew, however little is kept', async () => {
+  const { reader, retention } = journal(record(1), record(2));
+  await retention.remove(100 * DAY);
+  expect(reader.nextNumber()).toBe(3);
+});
+
+test('many are removed a few at a time', async () => {
+  const many = Array.from({ length: 250 }, (_, n) => record(n + 1, { startedAt: n + 1 }));
+  const { retention, reader } = journal(...many);
+  expect(await retention.remove(DAY)).toBe(249);
+  expect(reader.nextNumber()).toBe(251);
+});
