@@ -1,4 +1,5 @@
+import { z } from 'zod';
 import manifest from '../package.json' with { type: 'json' };
 
 /** The version of this program. */
-export const PROGRAM_VERSION = manifest.version;
+export const PROGRAM_VERSION = z.object({ version: z.string() }).parse(manifest).version;

@@ -114,7 +114,7 @@ test('a file with less than half of what is in force is asked about', async () =
 test('an import can be given up while it runs, and leaves nothing', async () => {
   const { importer, imported, reaches, found, files } = await open();
   await imported(table(...Array.from({ length: 20_000 }, (_, n) => row(n + 1))));
-  await vi.waitFor(() => expect(importer.state()).toMatchObject({ phase: 'running', done: expect.any(Number) }));
+  await vi.waitFor(() => expect(importer.state()).toMatchObject({ phase: 'running' }));
   expect(await importer.begin({ fileName: 'b.csv', size: 1, modifiedAt: NOW })).toMatchObject({
     error: { code: 'import-running' },
   });

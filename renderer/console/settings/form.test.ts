@@ -35,6 +35,11 @@ test('each mistake stands at its field', () => {
   expect(mistakes({ ...form, limits: { ...limits, limit: '15' } })).toEqual({ 'limits.limit': 'time' });
   const listen = { ...line.listen, port: '70000' };
   expect(mistakes({ ...form, line: { ...line, listen } })).toEqual({ 'line.listen.port': 'port' });
+  const data = { ...form.data, retentionMonths: '0' };
+  expect(mistakes({ ...form, data })).toEqual({ 'data.retentionMonths': 'months' });
+  expect(mistakes({ ...form, data: { ...data, retentionMonths: 'год' } })).toEqual({
+    'data.retentionMonths': 'months',
+  });
   const notices = [{ date: '2026-12-31', intervals: [['9', '13:00'] as [string, string]] }];
   expect(mistakes({ ...form, line: { ...line, notices } })).toEqual({ 'line.notices': 'format' });
 });

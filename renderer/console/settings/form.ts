@@ -13,6 +13,7 @@ export interface SettingsForm {
   sip: { server: string; number: string; user: string; domain: string; displayName: string; stun: string };
   autoAnswer: boolean;
   limits: Limits;
+  data: { retentionMonths: string; backupFolder: string };
   line: Omit<Line, 'listen' | 'latestRelease' | 'configurations' | 'phones' | 'notices'> & {
     listen: { enabled: boolean; host: string; port: string };
     latestRelease: string;
@@ -26,7 +27,7 @@ export interface SettingsForm {
 export type UnsavedSettings = { readonly form: SettingsForm; readonly password: string };
 
 /** The form of the settings in force. */
-export function formOf({ consultantName, sip, autoAnswer, limits, line }: WorkstationSettings): SettingsForm {
+export function formOf({ consultantName, sip, autoAnswer, limits, data, line }: WorkstationSettings): SettingsForm {
   return {
     consultantName,
     sip: {
@@ -39,6 +40,7 @@ export function formOf({ consultantName, sip, autoAnswer, limits, line }: Workst
     },
     autoAnswer,
     limits,
+    data: { ...data, retentionMonths: data.retentionMonths === null ? '' : String(data.retentionMonths) },
     line: {
       ...line,
       listen: { ...line.listen, port: String(line.listen.port) },
@@ -71,6 +73,7 @@ export function settingsOf(
         }
       : null,
     limits: form.limits,
+    data: { retentionMonths: monthsOf(form.data.retentionMonths), backupFolder: form.data.backupFolder.trim() },
     line: {
       ...line,
       listen: { ...line.listen, host: line.listen.host.trim(), port: portOf(line.listen.port) },
@@ -94,5 +97,9 @@ const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => l
 
 /** An empty or malformed port is no number, and is told as a mistake of its field. */
 const portOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : NaN);
+
+/** No months: kept for ever. What is no number of months is told as a mistake of its field. */
+export const monthsOf = (text: string): number | null =>
+  text.trim() === '' ? null : /^\d{1,3}$/.test(text.trim()) ? Number(text) : NaN;
 
 const given = (key: string, text: string): Record<string, string> => (text.trim() === '' ? {} : { [key]: text.trim() });

@@ -16,6 +16,7 @@ export const MISTAKES = [
   'not-before-limit',
   'not-after-earlier-stage',
   'port',
+  'months',
   'other',
 ] as const;
 export type MistakeCode = (typeof MISTAKES)[number];
@@ -30,6 +31,7 @@ export function mistakeOfIssue({ path, code, ...issue }: z.core.$ZodIssue): [str
   const index = path.findIndex((part) => typeof part === 'number');
   const field = (index < 0 ? path : path.slice(0, index)).join('.');
   if (field === 'line.listen.port') return [field, 'port'];
+  if (field === 'data.retentionMonths') return [field, 'months'];
   if (code === 'too_big') return [field, 'too-long'];
   if (code === 'too_small' || code === 'invalid_type') return [field, 'required'];
   if (code !== 'invalid_format') return [field, 'other'];

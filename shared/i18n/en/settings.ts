@@ -139,6 +139,7 @@ export const settings: SameTexts<typeof russian> = {
     'not-before-limit': 'Must be less than the limit',
     'not-after-earlier-stage': 'Must be less than the stage before',
     port: 'A whole number from 0 to 65535',
+    months: 'A whole number of months from 1 to 600; empty: kept for ever',
     other: 'Look at the value',
   },
 };
