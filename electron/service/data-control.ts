@@ -70,6 +70,6 @@ function backedUp(task: { dataDir: string; into: string; program: string; at: In
   return new Promise((resolve) => {
     const worker = new Worker(BACKUP_WORKER, { workerData: task });
     worker.on('message', (message: unknown) => resolve(backupOutcome.parse(message)));
-    worker.on('error', (error) => resolve(fail('backup-failed', { reason: error.message })));
+    worker.on('error', (error: Error) => resolve(fail('backup-failed', { reason: error.message })));
   });
 }
