@@ -3,7 +3,7 @@ import type { LineLink } from '../../shared/contract/link.ts';
 import type { LineSettings } from '../../shared/contract/settings.ts';
 import type { RegistryAbout } from '../../shared/contract/registry-import.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
-import type { RegistryImporter } from './registry/import/registry-import.ts';
+import type { RegistryImporter } from './registry/import/importer.ts';
 
 /** Structured log lines: `what` for the program, the rest for the reader. Never what a user or a consultant typed. */
 export type LineLog = (level: 'info' | 'warn' | 'error', what: string, details?: Record<string, unknown>) => void;

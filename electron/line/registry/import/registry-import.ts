@@ -14,23 +14,8 @@ import type { LineLog } from '../../ports.ts';
 import type { AuditRepository, ValueRepository } from '../../store/store.ts';
 import type { Registry } from '../registry.ts';
 import { headerKey } from './columns.ts';
+import type { RegistryImporter } from './importer.ts';
 import { importNews, type ImportNews, type ImportTask } from './messages.ts';
-
-/** The import of a registry: a file is received in pieces, looked at, built beside the registry in force, and takes its place whole. */
-export type RegistryImporter = {
-  state(): RegistryImport;
-  /** Fails with `import-running`, `import-too-large` {limitMb}. */
-  begin(file: { fileName: string; size: number; modifiedAt: Instant }): Promise<Outcome<{ importId: string }>>;
-  /** The next piece, base64. After the last the file is looked at. Fails with `no-import`. */
-  receive(piece: { importId: string; offset: number; data: string }): Promise<Outcome<{ received: number }>>;
-  /** Builds the registry by these columns. Fails with `no-import`, `import-columns` (number and organisation are needed, once each). */
-  run(columns: (RegistryField | null)[], who: string): Promise<Outcome<null>>;
-  /** Puts a registry that was built with mistakes in force, without the rows that have them. Fails with `no-import`. */
-  apply(who: string): Promise<Outcome<null>>;
-  /** Gives it up, wherever it is; the registry in force stays. */
-  cancel(): Promise<Outcome<null>>;
-  close(): Promise<void>;
-};
 
 const KEPT_COLUMNS = 'registry-columns';
 const keptColumns = z.union([z.record(z.string(), registryField.nullable()), z.undefined()]);
@@ -55,6 +40,7 @@ type Job = {
   who: string;
 };
 
+/** One import at a time; the one before is forgotten when another begins. */
 export function createRegistryImport(needs: {
   registry: Registry;
   values: ValueRepository;
