@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { fail, ok, type Failure, type Outcome } from '../../../../shared/contract/base.ts';
+import { fail, ok, type Failure } from '../../../../shared/contract/base.ts';
 import {
   LARGEST_IMPORT_BYTES,
   registryField,
