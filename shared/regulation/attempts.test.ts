@@ -29,6 +29,7 @@ describe('4.2: the next attempt after no answer', () => {
     ],
     ['the latest attempt counts, in any order', [`${day} 10:05`, `${day} 10:00`], `${day} 10:20`],
     ['drawn forward to five minutes before due-by', [`${day} 17:00`, `${day} 17:45`], `${day} 17:55`],
+    ['drawn forward though the line is open later', [`${day} 17:53`], `${day} 17:55`],
     ['exactly five minutes before is allowed', [`${day} 17:50`], `${day} 17:55`],
     ['none is left after that', [`${day} 17:55`], null],
     ['none is left when overdue', [`${day} 18:10`], null],
@@ -75,5 +76,7 @@ describe('4.2: the next attempt after no answer', () => {
     // A holiday and a Saturday are no working days; of a year without a calendar nothing is known.
     expect(mayCloseAsUnreached([...attempts, at('2026-11-04 09:00'), at('2026-11-07 09:00')], calendar)).toBe(false);
     expect(mayCloseAsUnreached([...attempts, at('2031-01-01 09:00')], calendar)).toBe(true);
+    const broken = { ...calendar, day: () => calendar.day('завтра') };
+    expect(() => mayCloseAsUnreached(attempts, broken)).toThrow(RangeError);
   });
 });

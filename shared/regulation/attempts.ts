@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from './calendar.ts';
-import { NoCalendarError } from './calendar.ts';
+import { ifKnown } from './calendar.ts';
 import type { DateKey, Instant } from './time.ts';
 import { MINUTE_MS, moscowDate } from './time.ts';
 
@@ -30,11 +30,10 @@ export function nextAttemptAt(
   const delay = policy.delaysMs[Math.min(attempts.length, policy.delaysMs.length) - 1];
   if (delay === undefined) return null;
   const lastAttempt = Math.max(...attempts);
-  const next = lastAttempt + delay;
-  if (dueBy === null) return next;
+  if (dueBy === null) return lastAttempt + delay;
   const latest = dueBy - policy.lastBeforeDueMs;
   if (lastAttempt >= latest) return null;
-  if (next >= latest) return latest;
+  const next = Math.min(lastAttempt + delay, latest);
   return calendar.isOpen(next) ? next : Math.min(calendar.nextOpening(next), latest);
 }
 
@@ -44,14 +43,6 @@ export function nextAttemptAt(
  */
 export function mayCloseAsUnreached(attempts: readonly Instant[], calendar: WorkingCalendar | null = null): boolean {
   const dates = new Set(attempts.map(moscowDate));
-  return [...dates].filter((date) => calendar === null || isWorkingIfKnown(calendar, date)).length >= 3;
-}
-
-function isWorkingIfKnown(calendar: WorkingCalendar, date: DateKey): boolean {
-  try {
-    return calendar.day(date).working;
-  } catch (error) {
-    if (!(error instanceof NoCalendarError)) throw error;
-    return true;
-  }
+  const counts = (date: DateKey): boolean => calendar === null || (ifKnown(() => calendar.day(date).working) ?? true);
+  return [...dates].filter(counts).length >= 3;
 }

@@ -130,6 +130,16 @@ export function closingOf(calendar: Pick<WorkingCalendar, 'day'>, date: DateKey)
   return closesAt;
 }
 
+/** 2.1: the answer to a question of a calendar, or null where a year without calendar leaves it unknown. Any other fault is thrown on. */
+export function ifKnown<Answer>(ask: () => Answer): Answer | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof NoCalendarError)) throw error;
+    return null;
+  }
+}
+
 /** 7: what is wrong with a notice somebody entered, or null. */
 export function noticeProblem(notice: Notice): 'bad-date' | 'bad-time' | 'empty-interval' | null {
   if (!isDateKey(notice.date)) return 'bad-date';

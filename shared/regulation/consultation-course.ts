@@ -60,7 +60,7 @@ export function courseAfter(before: Course, fact: CourseFact): Course {
     case 'transferred':
       return { ...course, held: false };
     case 'extended':
-      return { ...course, clock: extended(course.clock, { minutes: fact.minutes }, fact.at) ?? course.clock };
+      return { ...course, clock: granted(course.clock, { minutes: fact.minutes }) };
     case 'clock-jumped':
       return { ...course, clock: { ...course.clock, startedAt: course.clock.startedAt + fact.byMs } };
     case 'ended':
@@ -88,7 +88,11 @@ export function extended<Clock extends RunningConsultation>(
   grant: Clock['grants'][number],
   at: Instant,
 ): Clock | null {
-  return mayGrant(clock.policy, deadlines(clock), at) ? { ...clock, grants: [...clock.grants, grant] } : null;
+  return mayGrant(clock.policy, deadlines(clock), at) ? granted(clock, grant) : null;
+}
+
+function granted<Clock extends RunningConsultation>(clock: Clock, grant: Clock['grants'][number]): Clock {
+  return { ...clock, grants: [...clock.grants, grant] };
 }
 
 /** The training line's fast clock: from `at` on consultation time runs `scale` times faster; the time left stays what it was. */

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from './calendar.ts';
-import { closingOf, NoCalendarError } from './calendar.ts';
-import type { Instant } from './time.ts';
+import { closingOf, ifKnown, NoCalendarError } from './calendar.ts';
+import type { DateKey, Instant } from './time.ts';
 import { MINUTE_MS, moscowDate } from './time.ts';
 
 /** 4.2: «за 30 минут до окончания рабочего дня». */
@@ -109,15 +109,15 @@ export function dueByAfterNotice(event: NoticedEvent): DueByChange {
 
 /** 4.2: where the lead moves an event («недозвон») or a late notice does: the closing of the next working day; null = no calendar. */
 export function nextWorkingDayClosing(calendar: WorkingCalendar, at: Instant): Instant | null {
-  try {
-    return closingOf(calendar, calendar.addWorkingDays(moscowDate(at), 1));
-  } catch (error) {
-    if (!(error instanceof NoCalendarError)) throw error;
-    return null;
-  }
+  return ifKnown(() => closingOf(calendar, calendar.addWorkingDays(moscowDate(at), 1)));
 }
 
-/** The closing of the day `dueBy` lies in; null on a day off. */
+/** 4.2: the date an event is due on. A due-by is a closing, and a day that closes at 24:00 is still that day. */
+export function dueDate(dueBy: Instant): DateKey {
+  return moscowDate(dueBy - 1);
+}
+
+/** The closing of the day an event is due on; null on a day off. */
 function closesThen(calendar: WorkingCalendar, dueBy: Instant): Instant | null {
-  return calendar.day(moscowDate(dueBy)).closesAt;
+  return calendar.day(dueDate(dueBy)).closesAt;
 }

@@ -90,7 +90,7 @@ function joined(licences: readonly Licence[], kind: Licence['kind']): Period[] {
   const own = licences.filter((licence) => licence.kind === kind && licence.first <= licence.last);
   for (const { first, last } of [...own].sort((a, b) => (a.first < b.first ? -1 : 1))) {
     const before = periods.at(-1);
-    if (before === undefined || first > addDays(before.last, 1)) periods.push({ basis: kind, first, last });
+    if (before === undefined || addDays(first, -1) > before.last) periods.push({ basis: kind, first, last });
     else if (last > before.last) periods.splice(-1, 1, { ...before, last });
   }
   return periods;

@@ -1,4 +1,4 @@
-import { LAST_HALF_HOUR_MS } from './due-by.ts';
+import { dueDate, LAST_HALF_HOUR_MS } from './due-by.ts';
 import type { DateKey, Instant } from './time.ts';
 import { moscowDate } from './time.ts';
 
@@ -58,7 +58,7 @@ export function eventGroup(event: Grouped, now: Instant, calendar: DayEnds): Eve
   if (event.dueBy === null) return 'today';
   if (isOverdue(event.dueBy, now)) return 'overdue';
   const today = moscowDate(now);
-  if (moscowDate(event.dueBy) === today) return 'today';
+  if (dueDate(event.dueBy) === today) return 'today';
   if (!event.preferToday || moscowDate(event.bookedAt) !== today) return 'later';
   const { closesAt } = calendar.day(today);
   return closesAt !== null && now < closesAt ? 'prefer-today' : 'later';

@@ -6,6 +6,7 @@ export type Phone = { readonly e164: string | null; readonly extension: string |
 
 /** Spaces of every kind, brackets, dashes of every kind, points. */
 const SEPARATORS = /[\s()[\].\u2010-\u2015\u2212-]/g;
+const SCHEME = /^(sips?|tel):/i;
 const EXTENSION_WORD = /(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext(?:ension)?)\.?[\s:№]*(\d{1,6})\)?$/i;
 
 /**
@@ -33,17 +34,17 @@ export function phoneKey(raw: string): string {
 
 /** 'sip:+7495…@pbx' and 'tel:+7495…;phone-context=…' name a number; the extension of a tel address is said as «доб.». */
 function userPart(text: string): string {
-  const address = /^(sips?|tel):(.*)$/i.exec(text);
-  if (address === null) return text;
-  const [user = '', ...parameters] = (address[2] ?? '').replace(/@.*$/, '').replace(/%2B/gi, '+').split(';');
-  const extension = parameters.find((parameter) => parameter.toLowerCase().startsWith('ext='));
-  return extension === undefined ? user : `${user} доб. ${extension.slice('ext='.length)}`;
+  if (!SCHEME.test(text)) return text;
+  const address = text.replace(SCHEME, '').replace(/@.*/, '').replace(/%2B/gi, '+');
+  const user = address.replace(/;.*/, '');
+  const extension = /;ext=([^;]*)/i.exec(address);
+  return extension === null ? user : `${user} доб. ${extension[1]}`;
 }
 
 function splitExtension(text: string): { number: string; extension: string | null } {
   const found = EXTENSION_WORD.exec(text);
   if (found === null) return { number: text, extension: null };
-  return { number: text.slice(0, found.index).replace(/[,;]\s*$/, ''), extension: found[1] ?? null };
+  return { number: text.slice(0, found.index).replace(/[,;]\s*$/, ''), extension: found[0].replace(/\D/g, '') };
 }
 
 function toE164(digits: string): string | null {
