@@ -26,6 +26,24 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'proof',
+          include: ['test/proof/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
+    // Of the rules alone, by their own tests: npm run coverage.
+    coverage: {
+      provider: 'v8',
+      include: ['shared/regulation/**/*.ts'],
+      reporter: ['text'],
+      reportsDirectory: 'test/out/coverage',
+      thresholds: { 100: true },
+    },
   },
 });

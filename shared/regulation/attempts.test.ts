@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_ATTEMPT_POLICY, mayCloseAsUnreached, nextAttemptAt } from './attempts.ts';
 import { createCalendar } from './calendar.ts';
-import { MINUTE_MS, moscowTime } from './time.ts';
+import { callbackDueBy } from './due-by.ts';
+import { HOUR_MS, MINUTE_MS, moscowTime } from './time.ts';
 
 const calendar = createCalendar();
 /** '2026-11-03 16:30' in Moscow. */
@@ -79,4 +81,22 @@ describe('4.2: the next attempt after no answer', () => {
     const broken = { ...calendar, day: () => calendar.day('завтра') };
     expect(() => mayCloseAsUnreached(attempts, broken)).toThrow(RangeError);
   });
+});
+
+test('4.2: whenever it was tried, the next attempt is later, in hours and at the latest five minutes before due-by', () => {
+  const instants = fc.integer({ min: at('2026-10-01 00:00'), max: at('2026-12-01 00:00') });
+  const tries = fc.array(fc.integer({ min: 0, max: 2 * HOUR_MS }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(instants, tries, (booked, waits) => {
+      const { dueBy } = callbackDueBy(calendar, booked);
+      const attempts = waits.map((wait, n) => booked + n * 2 * HOUR_MS + wait);
+      const last = Math.max(...attempts);
+      const answer = nextAttemptAt(DEFAULT_ATTEMPT_POLICY, attempts, dueBy, calendar);
+      expect(answer === null).toBe(last >= dueBy - 5 * MINUTE_MS);
+      if (answer === null) return;
+      expect(answer).toBeGreaterThan(last);
+      expect(answer).toBeLessThanOrEqual(dueBy - 5 * MINUTE_MS);
+      expect(calendar.isOpen(answer)).toBe(true);
+    }),
+  );
 });

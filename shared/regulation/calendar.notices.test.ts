@@ -7,7 +7,7 @@ const at = moscowTime;
 const iso = (instant: number): string =>
   new Date(instant + 3 * 60 * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ');
 
-describe('7: notices', () => {
+describe('7.1: notices', () => {
   const withNotices = (...notices: Notice[]): ReturnType<typeof createCalendar> => createCalendar({ notices });
 
   test('replace the hours of a date whole', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createCalendar, missingNextYear, NoCalendarError } from './calendar.ts';
+import { closingOf, createCalendar, ifKnown, missingNextYear, NoCalendarError } from './calendar.ts';
 import { CALENDAR_YEARS } from './calendar-data.ts';
 import { addDays, MINUTE_MS, moscowTime } from './time.ts';
 
@@ -57,6 +57,10 @@ test('2.1: facts that catch mistakes', () => {
   expect(working('2026-11-04')).toBe(false);
 });
 
+test('2.1, policy: a shortened day closes at 17:00', () => {
+  expect(calendar.day('2026-11-03')).toMatchObject({ shortened: true, closesAt: at('2026-11-03', '17:00') });
+});
+
 test('2.1, policy off: a shortened day closes at 18:00', () => {
   const day = createCalendar({ shortenedDays: false }).day('2026-11-03');
   expect(day).toMatchObject({ shortened: false, closesAt: at('2026-11-03', '18:00') });
@@ -100,6 +104,18 @@ test.each([
   ['2026-11-02', '09:00', 540 + 480 + 1, '2026-11-05 09:01'],
 ])('2.1: from %s %s %i working minutes end at %s', (date, time, minutes, end) => {
   expect(iso(calendar.addWorkingMinutes(at(date, time), minutes))).toBe(end);
+});
+
+test('2.1: a term running out at closing ends at that closing, 0 changes nothing', () => {
+  const closing = at('2026-11-02', '18:00');
+  expect(calendar.addWorkingMinutes(at('2026-11-02', '09:00'), 540)).toBe(closing);
+  expect(calendar.addWorkingMinutes(closing, 0)).toBe(closing);
+  expect(calendar.addWorkingMinutes(closing - 1, 1)).toBe(at('2026-11-03', '09:00') + MINUTE_MS - 1);
+});
+
+test('2.1: the n-th working day strictly after the date, 0 is the date itself', () => {
+  const days = [0, 1, 2, 3, 4].map((n) => calendar.addWorkingDays('2026-11-03', n));
+  expect(days).toEqual(['2026-11-03', '2026-11-05', '2026-11-06', '2026-11-09', '2026-11-10']);
 });
 
 test.each([
@@ -151,6 +167,17 @@ describe('2.1: a year without data is an error with its code, never a guess', ()
 
   test('before the first year too', () => {
     expect(() => calendar.day('2023-12-29')).toThrow(expect.objectContaining({ year: 2023 }));
+  });
+
+  test('the closing of a day off is asked by mistake', () => {
+    expect(() => closingOf(calendar, '2026-11-04')).toThrow(new RangeError('not a working day: 2026-11-04'));
+    expect(closingOf(calendar, '2026-11-05')).toBe(at('2026-11-05', '18:00'));
+  });
+
+  test('is an answer where somebody asks so; any other fault is not swallowed', () => {
+    expect(ifKnown(() => calendar.day('2028-01-10'))).toBeNull();
+    expect(ifKnown(() => calendar.day('2026-11-05').working)).toBe(true);
+    expect(() => ifKnown(() => calendar.day('завтра'))).toThrow(RangeError);
   });
 
   test('a malformed date is another error', () => {

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isIdentified, missingFacts, whatIsMissing } from './closing.ts';
+import { CLOSING_WAYS, isIdentified, missingFacts, whatIsMissing } from './closing.ts';
 import type { ClosingCard } from './closing.ts';
-import { OUTCOMES } from './lists.ts';
+import { idsOf, NOT_HELD, OUT_OF_SCOPE, OUTCOMES, TOPICS } from './lists.ts';
 
 const empty: ClosingCard = {
   closing: null,
@@ -80,5 +81,42 @@ describe('1.2, 3.1, 3.2: topic and outcome', () => {
 
   test('an id no list knows counts as none', () => {
     expect(missing({ ...complete, topic: 'weather', outcome: 'magic' })).toEqual(['topic 3.1', 'outcome 1.2']);
+  });
+});
+
+describe('2.3, 2.4, 2.5: whatever stands on the card', () => {
+  const choice = (list: readonly { readonly id: string }[]): fc.Arbitrary<string | null> =>
+    fc.constantFrom(null, 'no-such', ...idsOf(list));
+  const text = fc.constantFrom('', ' ', 'сказано');
+  const cards: fc.Arbitrary<ClosingCard> = fc.record({
+    closing: fc.constantFrom(null, ...CLOSING_WAYS),
+    registrationNumber: text,
+    organisation: text,
+    configuration: text,
+    topic: choice(TOPICS),
+    outcome: choice(OUTCOMES),
+    outOfScope: choice(OUT_OF_SCOPE),
+    notHeldReason: choice(NOT_HELD),
+  });
+  const given = { ...facts, topic: 'setup', outcome: 'solved', outOfScope: 'platform', notHeldReason: 'spam' };
+
+  test('given what is missing, it can be closed; nothing is asked for that is there', () => {
+    fc.assert(
+      fc.property(cards, (card) => {
+        const lacking = whatIsMissing(card).map(({ field }) => field);
+        const filled = lacking.reduce((one, field) => ({ ...one, [field]: given[field] }), card);
+        expect(whatIsMissing(filled)).toEqual([]);
+        expect(lacking.filter((field) => card[field] === given[field])).toEqual([]);
+      }),
+    );
+  });
+
+  test('only identified asks for the three facts', () => {
+    fc.assert(
+      fc.property(cards, (card) => {
+        const asks = missingFacts(card).length > 0 && (card.closing ?? 'identified') === 'identified';
+        expect(whatIsMissing(card).some(({ clause }) => clause === '2.3')).toBe(asks);
+      }),
+    );
   });
 });

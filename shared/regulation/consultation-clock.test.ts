@@ -12,7 +12,7 @@ import {
   stageAt,
 } from './consultation-clock.ts';
 import type { NextCall, RunningConsultation, Stage } from './consultation-clock.ts';
-import { MINUTE_MS } from './time.ts';
+import { MINUTE_MS, moscowTime } from './time.ts';
 
 const start = Date.UTC(2026, 10, 2, 9);
 const running: RunningConsultation = {
@@ -74,6 +74,11 @@ describe('4.1: the deadlines', () => {
   test('are whole milliseconds whatever the scale', () => {
     expect(Object.values(deadlines({ ...running, scale: 7 })).every(Number.isInteger)).toBe(true);
   });
+});
+
+test('4.1: answered before closing runs to its own limit, whatever the hours', () => {
+  const lastMoment = moscowTime('2026-11-02', '18:00') - 1;
+  expect(deadlines({ ...running, startedAt: lastMoment }).limitAt).toBe(lastMoment + 15 * MINUTE_MS);
 });
 
 describe('4.1: the stages', () => {

@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from './calendar.ts';
 import type { Notice } from './calendar.ts';
-import { dueByAfterNotice } from './due-by.ts';
+import { callbackDueBy, dueByAfterNotice, dueDate } from './due-by.ts';
 import type { DueByChange } from './due-by.ts';
-import { MINUTE_MS, moscowTime } from './time.ts';
+import { addDays, MINUTE_MS, moscowTime } from './time.ts';
 
 /** '2026-11-03 16:30' in Moscow. */
 const at = (text: string): number => moscowTime(text.slice(0, 10), text.slice(11));
@@ -154,6 +155,18 @@ describe('4.2, 7: a notice recomputes open events', () => {
       'unaffected',
     ],
     [
+      'another hour on the day after one that ends at midnight',
+      {
+        ...event,
+        before: [closesAt('2026-11-05', '24:00')],
+        due: '2026-11-06 00:00',
+        published: '2026-11-05 23:45',
+        notices: [closesAt('2026-11-06', '15:00')],
+      },
+      '2026-11-06 00:00',
+      'unaffected',
+    ],
+    [
       'a break leaves the closing',
       {
         ...event,
@@ -200,5 +213,33 @@ describe('4.2, 7: a notice recomputes open events', () => {
     expect(
       afterNotice({ ...event, published: '2026-11-05 18:00', notices: [closesAt('2026-11-05', '20:00')] }).reason,
     ).toBe('recomputed');
+  });
+});
+
+describe('4.2, 7: whatever the notice', () => {
+  const times = fc.constantFrom('08:00', '09:00', '12:00', '15:00', '17:30', '18:00', '20:00', '24:00');
+  const notice: fc.Arbitrary<Notice> = fc.record({
+    date: fc.integer({ min: 0, max: 9 }).map((n) => addDays('2026-11-02', n)),
+    intervals: fc.array(
+      fc.tuple(times, times).filter(([opens, closes]) => opens < closes),
+      { maxLength: 2 },
+    ),
+  });
+  const minutes = fc.integer({ min: 0, max: 5 * 24 * 60 });
+
+  test('what is not overdue is due at a closing of the new hours, and not within half an hour by their doing', () => {
+    fc.assert(
+      fc.property(minutes, minutes, fc.array(notice, { minLength: 1, maxLength: 3 }), (booked, later, notices) => {
+        const [before, after] = [createCalendar(), createCalendar({ notices })];
+        const bookedAt = at('2026-11-01 12:00') + booked * MINUTE_MS;
+        const publishedAt = bookedAt + later * MINUTE_MS;
+        const { dueBy } = callbackDueBy(before, bookedAt);
+        const change = dueByAfterNotice({ before, after, bookedAt, dueBy, publishedAt });
+        expect(change.changed).toBe(change.dueBy !== dueBy);
+        if (change.reason === 'overdue') expect(publishedAt).toBeGreaterThan(dueBy);
+        else expect(after.day(dueDate(change.dueBy ?? NaN)).closesAt).toBe(change.dueBy);
+        if (change.changed) expect(change.dueBy).toBeGreaterThanOrEqual(publishedAt + 30 * MINUTE_MS);
+      }),
+    );
   });
 });

@@ -103,7 +103,7 @@ describe('2.9: the best licence counts', () => {
   });
 });
 
-describe('facts: adjoining licences of one kind show as one period', () => {
+describe('2.7 (facts): adjoining licences of one kind show as one period', () => {
   test.each([
     ['adjoining', [prof('2026-07-01', '2026-12-31'), prof('2026-01-01', '2026-06-30')], '2026-12-31'],
     ['overlapping', [prof('2026-01-01', '2026-06-30'), prof('2026-06-01', '2026-09-30')], '2026-09-30'],
@@ -115,6 +115,9 @@ describe('facts: adjoining licences of one kind show as one period', () => {
     ],
     ['a day between', [prof('2026-01-01', '2026-06-30'), prof('2026-07-02', '2026-12-31')], '2026-06-30'],
     ['of two kinds', [prof('2026-01-01', '2026-06-30'), standard('2026-07-01', '2026-12-31')], '2026-06-30'],
+    ['over the end of February', [prof('2026-01-01', '2026-02-28'), prof('2026-03-01', '2026-12-31')], '2026-12-31'],
+    ['in a leap year they do not', [prof('2024-02-01', '2024-02-28'), prof('2024-03-01', '2026-12-31')], '2026-12-31'],
+    ['without an end', [prof('2026-01-01', '9999-12-31'), prof('2026-06-01', '2026-12-31')], '9999-12-31'],
   ])('%s', (_case, licences, until) => {
     expect(ask({ licences }).until).toBe(until);
   });
@@ -122,19 +125,28 @@ describe('facts: adjoining licences of one kind show as one period', () => {
 
 describe('2.7: three months of free Standard', () => {
   test.each([
-    ['2026-01-15', '2026-04-15'],
-    ['2026-01-31', '2026-04-30'],
-    ['2025-11-30', '2026-02-28'],
-    ['2023-11-30', '2024-02-29'],
-    ['2025-11-28', '2026-02-28'],
-    ['2025-10-31', '2026-01-31'],
-  ])('bought %s, free until %s', (purchasedOn, until) => {
+    ['the same day of the third month after', '2026-01-15', '2026-04-15'],
+    ['end of month, months added at once', '2026-01-31', '2026-04-30'],
+    ['end of month, February', '2025-11-30', '2026-02-28'],
+    ['leap day', '2023-11-30', '2024-02-29'],
+    ['bought on a leap day', '2024-02-29', '2024-05-29'],
+    ['the last of February to the same day', '2025-11-28', '2026-02-28'],
+    ['over the year', '2025-10-31', '2026-01-31'],
+  ])('%s: bought %s, free until %s', (_case, purchasedOn, until) => {
     expect(freeStandardUntil(purchasedOn)).toBe(until);
     const on = (date: string): Entitlement => ask({ purchasedOn, channel: 'updates', on: date });
     expect(on(purchasedOn)).toMatchObject({ verdict: 'allowed', basis: 'free-standard', until });
     expect(on(until)).toMatchObject({ verdict: 'allowed', basis: 'free-standard', until });
     expect(on(addDays(until, 1))).toMatchObject({ verdict: 'refused', basis: null, endedOn: until });
     expect(on(addDays(purchasedOn, -1))).toMatchObject({ verdict: 'refused', startsOn: purchasedOn });
+  });
+});
+
+test('2.7: free Standard needs no registration: the purchase day is enough', () => {
+  expect(ask({ purchasedOn: '2026-06-15', channel: 'email' })).toMatchObject({
+    verdict: 'error-report-only',
+    basis: 'free-standard',
+    until: '2026-09-15',
   });
 });
 
@@ -148,6 +160,23 @@ test('6: what is still possible is the verdict of every channel', () => {
     ['remote', 'refused'],
   ]);
   for (const channel of CHANNELS) expect(all[channel]).toEqual(entitlement({ ...question, channel }));
+});
+
+test('2.7, 2.9: basis and last day are what counting the days one by one gives', () => {
+  const date = fc.integer({ min: 0, max: 40 }).map((n) => addDays('2026-02-15', n));
+  const licence = fc
+    .record<Licence>({ kind: fc.constantFrom('prof', 'standard'), first: date, last: date })
+    .filter(({ first, last }) => first <= last);
+  fc.assert(
+    fc.property(fc.array(licence, { maxLength: 6 }), date, (licences, on) => {
+      const inForce = (kind: Licence['kind'], day: string): boolean =>
+        licences.some((one) => one.kind === kind && one.first <= day && day <= one.last);
+      const basis = (['prof', 'standard'] as const).find((kind) => inForce(kind, on)) ?? null;
+      let until: string | null = null;
+      for (let day = on; basis !== null && inForce(basis, day); day = addDays(day, 1)) until = day;
+      expect(ask({ licences, on })).toMatchObject({ basis, until });
+    }),
+  );
 });
 
 test('2.9: another licence never makes it worse', () => {

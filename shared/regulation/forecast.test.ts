@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar, NoCalendarError } from './calendar.ts';
 import { forecast } from './forecast.ts';
@@ -61,4 +62,24 @@ describe('4.2: do the agent-minutes left before closing suffice?', () => {
     expect(() => forecast(calendar, { ...load, consultants: -1 }, at('10:00'))).toThrow(RangeError);
     expect(() => forecast(calendar, { ...load, averageHandlingMs: NaN }, at('10:00'))).toThrow(RangeError);
   });
+});
+
+test('4.2: another consultant never worsens the forecast, another event never betters it; it suffices when the margin is not negative', () => {
+  const loads = fc.record({
+    openEvents: fc.nat({ max: 60 }),
+    averageHandlingMs: fc.integer({ min: 1, max: 30 * MINUTE_MS }),
+    consultants: fc.nat({ max: 9 }),
+  });
+  const minute = fc.integer({ min: 0, max: 1439 });
+  fc.assert(
+    fc.property(loads, minute, (one, minutes) => {
+      const now = at('00:00') + minutes * MINUTE_MS;
+      const { marginMinutes, suffices } = forecast(calendar, one, now);
+      const more = forecast(calendar, { ...one, consultants: one.consultants + 1 }, now);
+      const busier = forecast(calendar, { ...one, openEvents: one.openEvents + 1 }, now);
+      expect(more.marginMinutes).toBeGreaterThanOrEqual(marginMinutes);
+      expect(busier.marginMinutes).toBeLessThanOrEqual(marginMinutes);
+      expect(suffices).toBe(marginMinutes >= 0);
+    }),
+  );
 });

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createCalendar } from '../../shared/regulation/calendar.ts';
-import { moscowTime } from '../../shared/regulation/time.ts';
+import { createCalendar } from './calendar.ts';
+import { moscowTime } from './time.ts';
 import { lineHours } from './hours.ts';
 
 const calendar = createCalendar({
@@ -30,6 +31,26 @@ test.each([
     shortened,
     known: true,
   });
+});
+
+test('2.1: closed for certain before a year without calendar, until nobody knows', () => {
+  const closed = { open: false, until: null, shortened: false, known: true };
+  expect(lineHours(calendar, moscowTime('2027-12-30', '18:00'))).toEqual(closed);
+  expect(lineHours(calendar, moscowTime('2027-12-31', '12:00'))).toEqual(closed);
+  expect(lineHours(calendar, moscowTime('2027-12-30', '17:59'))).toMatchObject({ open: true, known: true });
+});
+
+test('2.1: in hours as the calendar says, until the next change', () => {
+  const instants = fc.integer({ min: moscowTime('2026-11-01', '00:00'), max: moscowTime('2026-12-10', '00:00') });
+  fc.assert(
+    fc.property(instants, (now) => {
+      const { open, until } = lineHours(calendar, now);
+      expect(open).toBe(calendar.isOpen(now));
+      expect(until).toBeGreaterThan(now);
+      expect(calendar.isOpen(until ?? now)).toBe(!open);
+      expect(calendar.isOpen((until ?? now) - 1)).toBe(open);
+    }),
+  );
 });
 
 test('2.1: a year without a calendar is closed until nobody knows', () => {

@@ -31,6 +31,14 @@ describe('4.3, 6.1, 6.2: the two clocks of a letter, by licence and kind', () =>
   ] as const)('%s, %s', (licence, kind, expected) => {
     expect(terms(arrived, licence, kind)).toEqual(expected);
   });
+
+  test('6.1: a Standard question is refused, whenever it comes', () => {
+    expect(terms('2028-01-15 12:00', 'standard', 'question')).toEqual(['refused', '6.1']);
+  });
+
+  test('6.1: no handling term for a Standard error report, whose reaction takes five working days', () => {
+    expect(terms('2026-11-02 08:00', 'standard', 'error')).toEqual(['2026-11-09 18:00', null, ['6.1']]);
+  });
 });
 
 describe('4.3: the first day of a term is the first working day that opens after the letter arrived', () => {
@@ -71,7 +79,7 @@ describe('4.3: the first day of a term is the first working day that opens after
   });
 });
 
-describe('4.3: a wish, five суток', () => {
+describe('4.3: a wish, пять суток', () => {
   test('are 5 × 24 hours and are not moved; what to aim at is the last closing not after them', () => {
     const arrivedAt = at('2026-10-30 20:15');
     const answer = letterTerms(calendar, { arrivedAt, licence: 'standard', kind: 'wish' });

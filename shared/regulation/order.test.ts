@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from './calendar.ts';
-import { callbackDueBy } from './due-by.ts';
+import { callbackDueBy, dueDate } from './due-by.ts';
 import { compareByRule26, eventGroup, isOnTime, isOverdue, isPressing } from './order.ts';
 import type { Grouped, Ordered } from './order.ts';
 import { MINUTE_MS, moscowTime } from './time.ts';
@@ -74,6 +74,27 @@ describe('2.6: the order of handling', () => {
       }),
     );
   });
+
+  test('fair: nothing starves within one criticality: what is booked once it is due, never overtakes, whatever the wishes', () => {
+    const minutes = fc.integer({ min: 0, max: 60 * 24 * 30 });
+    const wish = fc.option(fc.integer({ min: 0, max: 60 * 24 * 60 }), { nil: undefined });
+    const start = at('2026-03-01 00:00');
+    const booked = (minute: number, wished: number | undefined, id: string): Ordered & { dueBy: number } => {
+      const bookedAt = start + minute * MINUTE_MS;
+      const preferredAt = wished === undefined ? undefined : bookedAt + wished * MINUTE_MS;
+      return { criticality: 'none', ...callbackDueBy(calendar, bookedAt, preferredAt), bookedAt, id };
+    };
+    fc.assert(
+      fc.property(minutes, wish, minutes, wish, (a, wishOfA, b, wishOfB) => {
+        const [waiting, later] = [booked(a, wishOfA, 'z'), booked(a + b, wishOfB, 'a')];
+        if (compareByRule26(later, waiting) < 0) {
+          // Only what is due no later may go before it, so what overtakes was booked before it was due: no endless stream of it.
+          expect(later.dueBy).toBeLessThanOrEqual(waiting.dueBy);
+          expect(later.bookedAt).toBeLessThan(waiting.dueBy);
+        }
+      }),
+    );
+  });
 });
 
 describe('4.2: the groups of the list', () => {
@@ -99,6 +120,17 @@ describe('4.2: the groups of the list', () => {
     ['no calendar', { ...dueTonight, dueBy: null }, '2026-11-02 12:00', 'today'],
   ] satisfies [string, Grouped, string, string][])('%s', (_case, event, now, group) => {
     expect(eventGroup(event, at(now), calendar)).toBe(group);
+  });
+
+  test('due at midnight is due on the day that ends', () => {
+    const notices = [{ date: '2026-11-02', intervals: [['09:00', '24:00'] as const] }];
+    const late = createCalendar({ notices });
+    const event = { ...callbackDueBy(late, at('2026-11-02 10:00')), bookedAt: at('2026-11-02 10:00'), closed: false };
+    expect(event.dueBy).toBe(at('2026-11-03 00:00'));
+    expect(dueDate(event.dueBy)).toBe('2026-11-02');
+    expect(dueDate(at('2026-11-02 18:00'))).toBe('2026-11-02');
+    expect(eventGroup(event, at('2026-11-02 23:59'), late)).toBe('today');
+    expect(eventGroup(event, event.dueBy, late)).toBe('later');
   });
 
   test('preferred today ends when a notice closes the day', () => {

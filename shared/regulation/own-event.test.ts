@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OwnEvent } from './own-event.ts';
 import { returnsToQueue } from './own-event.ts';
@@ -62,4 +63,19 @@ describe('4.2: an own event goes back to the queue', () => {
       at: 11 * HOUR_MS + MINUTE_MS,
     });
   });
+});
+
+test('4.2: a return is never before the taking, and never later for one more reason to return', () => {
+  const instant = fc.integer({ min: 0, max: 24 * HOUR_MS });
+  const maybe = fc.option(instant, { nil: null });
+  fc.assert(
+    fc.property(instant, maybe, maybe, instant, (taken, due, offlineSince, shiftEndedAt) => {
+      const event: OwnEvent = { takenAt: taken, dueBy: due, owner: { ...there, offlineSince } };
+      const before = returnsToQueue(event)?.at ?? Infinity;
+      const after = returnsToQueue({ ...event, owner: { ...event.owner, shiftEndedAt } });
+      expect(before).toBeGreaterThanOrEqual(taken);
+      expect(after?.at).toBeLessThanOrEqual(before);
+      expect(after?.at).toBeGreaterThanOrEqual(taken);
+    }),
+  );
 });

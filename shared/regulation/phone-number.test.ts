@@ -4,7 +4,7 @@ import { formatPhone, parsePhone, phoneKey } from './phone-number.ts';
 
 const number = '+74952312245';
 
-describe('facts, phone: to E.164', () => {
+describe('2.3 (facts, phone): to E.164', () => {
   test.each([
     ['+7 495 231-22-45', number, null],
     ['+7-495-231-22-45', number, null],
@@ -85,7 +85,7 @@ test.each([
   ['+375291234567', '+375291234567'],
   ['1001', '1001'],
   ['anonymous', 'anonymous'],
-])('facts, phone: %s is shown as %s', (e164, text) => {
+])('2.3 (facts, phone): %s is shown as %s', (e164, text) => {
   expect(formatPhone(e164)).toBe(text);
 });
 
@@ -96,11 +96,11 @@ test.each([
   ['anonymous', 'Anonymous', false],
   ['+375291234567', '8 10 375 29 123 45 67', true],
   ['84952312245', '84952312246', false],
-])('facts, phone: «%s» and «%s» are one number: %s', (a, b, same) => {
+])('2.3 (facts, phone): «%s» and «%s» are one number: %s', (a, b, same) => {
   expect(phoneKey(a) === phoneKey(b)).toBe(same);
 });
 
-describe('facts, phone: whatever the number', () => {
+describe('2.3 (facts, phone): whatever the number', () => {
   const digits = (length: number): fc.Arbitrary<string> =>
     fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''));
   const russian = digits(10).map((ten) => `+7${ten}`);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { registryAge, verdictByAge } from './registry-age.ts';
 import { HOUR_MS } from './time.ts';
@@ -37,4 +38,16 @@ describe('1.1, 2.7: how old what we know of licences is', () => {
   ] as const)('on %s data «%s» is said as «%s»: old data refuse nobody', (age, verdict, expected) => {
     expect(verdictByAge(verdict, age)).toBe(expected);
   });
+});
+
+test('1.1: data never grow fresher by lying, and what refuses nobody refuses nobody later', () => {
+  const order = ['fresh', 'ageing', 'too-old'];
+  const ages = fc.integer({ min: -DAY_MS, max: 30 * DAY_MS });
+  fc.assert(
+    fc.property(ages, fc.nat({ max: 10 * DAY_MS }), (ageMs, later) => {
+      const [first, then] = [registryAge(now - ageMs, now), registryAge(now - ageMs, now + later)];
+      expect(order.indexOf(then)).toBeGreaterThanOrEqual(order.indexOf(first));
+      expect(mayRefuseBy(then) && !mayRefuseBy(first)).toBe(false);
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 import { phoneKey } from './phone-number.ts';
 
-/** 4.2: who asks to be called back, as far as it tells one user from another. Empty text = not said. */
+/** 4.2: who asks to be called back, as far as it tells one user from another. Blank text = not said. */
 export type Caller = {
   readonly number: string;
   readonly extension: string | null;
@@ -15,15 +15,10 @@ export type Caller = {
 export function isSameUser(one: Caller, other: Caller): boolean {
   if (phoneKey(one.number) !== phoneKey(other.number) || one.extension !== other.extension) return false;
   // Both named a product, and not the same one: two pharmacies of one organisation.
-  if (one.registrationNumber !== '' && other.registrationNumber !== '') {
-    return agree(one.registrationNumber, other.registrationNumber);
-  }
-  return agree(one.organisation, other.organisation);
-}
-
-function agree(one: string, other: string): boolean {
-  const said = plain(one);
-  return said !== '' && said === plain(other);
+  const [ours, theirs] = [plain(one.registrationNumber), plain(other.registrationNumber)];
+  if (ours !== '' && theirs !== '') return ours === theirs;
+  const organisation = plain(one.organisation);
+  return organisation !== '' && organisation === plain(other.organisation);
 }
 
 /** A name without what people write differently: case, ё, quotes and other signs. */

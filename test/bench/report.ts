@@ -28,6 +28,11 @@ export function below(what: string, ours: number, goalMs: number): Row {
   return { what, ours, reference: null, goal: `< ${goalMs} ms`, met: ours < goalMs };
 }
 
+/** A row with a goal of its own, beside what a baseline needs for the same. */
+export function versus(what: string, ours: number, reference: number, goalMs: number): Row {
+  return { ...below(what, ours, goalMs), reference };
+}
+
 /** A row that says why there is no figure. */
 export function unmeasured(what: string, why: string): Row {
   return { what, ours: null, reference: null, goal: `not measured: ${why}`, met: null };

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --calls 20]`: the product beside SIP.js' own SimpleUser, in one run, against a real Asterisk through its queue.
- * Prints a table of medians with each goal and whether it is met; a goal that is missed is said, not an error.
+ * `npm run bench [-- --calls 20]`: the product beside SIP.js' own SimpleUser, in one run, against a real Asterisk through its queue, and the
+ * rules beside the naive reckoning; `-- --rules`: the rules alone, without an exchange. Prints a table of medians with each goal and whether it is met; a goal that is missed is said, not an error.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -24,17 +24,24 @@ import { raceSearches } from './registry-search.ts';
 import { serveReference } from './reference-page.ts';
 import { table, unmeasured } from './report.ts';
 import type { Row } from './report.ts';
+import { ruleRows } from './rules.ts';
 
 const OURS = { number: '101', password: 'secret-101' };
 const REFERENCE = { number: '102', password: 'secret-102' };
 
-const { values } = parseArgs({ options: { calls: { type: 'string', default: '20' } } });
+const { values } = parseArgs({
+  options: { calls: { type: 'string', default: '20' }, rules: { type: 'boolean', default: false } },
+});
 const calls = Number(values.calls);
 stopChildrenOnInterrupt();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
   if (!Number.isInteger(calls) || calls < 1) return refuse('--calls takes a whole number from 1');
+  if (values.rules) {
+    console.log(`\n${cpus().length} cores\n\n${table(await section('rules', ruleRows))}`);
+    return 0;
+  }
   if (!existsSync(LAB_FILE)) return refuse('first let the tests find their tools: npm test -- provision');
   const { xvfb, asterisk } = lab();
   if (asterisk.path === null) return refuse(`nothing to race on: ${asterisk.note}`);
@@ -61,6 +68,7 @@ async function main(): Promise<number> {
 async function measure(pbx: Asterisk, folder: string): Promise<Row[]> {
   return [
     ...(await section('search of the registry', () => Promise.resolve(raceSearches()))),
+    ...(await section('rules', ruleRows)),
     ...(await section('calls and loads', () => races(pbx, join(folder, 'race')))),
     ...(await section('limit', () => limits(pbx, join(folder, 'limit')))),
     ...(await section('Electron', () => starts(pbx, join(folder, 'electron')))),

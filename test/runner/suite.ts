@@ -24,6 +24,7 @@ export const SUITE_NAMES = [
   'lint',
   'deps',
   'unit',
+  'proof',
   'integration',
   'build',
   'e2e',

@@ -27,6 +27,7 @@ export const SUITES: readonly Suite[] = [
   check('lint', 5 * MINUTE_MS, [], [BIN.eslint, '.', '--max-warnings', '0'], [BIN.prettier, '--check', '.']),
   check('deps', 3 * MINUTE_MS, [], ['build/deps.ts']),
   vitest('unit', 6 * MINUTE_MS),
+  vitest('proof', 8 * MINUTE_MS),
   vitest('integration', 8 * MINUTE_MS),
   check('build', 5 * MINUTE_MS, [], ['build/build.ts']),
   playwright('e2e', 'chromium', 12 * MINUTE_MS, ['chromium']),
@@ -70,7 +71,7 @@ async function pack(limitMs: number): Promise<Outcome> {
   return result.code === 0 ? passedOnce() : failedOnce('build/pack.ts --dir', reason(result), result.output);
 }
 
-function vitest(name: 'unit' | 'integration', limitMs: number): Suite {
+function vitest(name: 'unit' | 'proof' | 'integration', limitMs: number): Suite {
   const file = join(ROOT, 'test/out', `${name}.json`);
   const args = [BIN.vitest, 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile=${file}`];
   const run = async (limit: number) => {
