@@ -54,7 +54,7 @@ export const CLAUSES: readonly Clause[] = [
 
 /** How the product settles what the source leaves open: each by its name. */
 export const READINGS: readonly Clause[] = [
-  { clause: '1.1', says: 'old data refuse nobody', by: 'mayRefuseBy' },
+  { clause: '1.1', says: 'old data refuse nobody', by: 'verdictByAge' },
   { clause: '2.1', says: 'half-open hours', by: 'createCalendar' },
   { clause: '2.1', says: 'a shortened day closes at 17:00', by: 'createCalendar' },
   { clause: '2.1', says: 'policy off: a shortened day closes at 18:00', by: 'createCalendar' },
