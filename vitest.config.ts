@@ -14,6 +14,8 @@ export default defineConfig({
             'renderer/**/*.test.ts',
           ],
           environment: 'node',
+          // Properties ask a hundred times, and the machine may be busy.
+          testTimeout: 30_000,
         },
       },
       {
