@@ -29,11 +29,11 @@ test('a server of something else refuses', async () => {
   expect(await probeServer(`ws://127.0.0.1:${await listen(server)}/ws`)).toBe('server-refused');
 });
 
-test('nobody listens', async () => {
+test('nobody listens on a computer that is there: refused', async () => {
   const server = createServer();
   const port = await listen(server);
   await new Promise((resolve) => server.close(resolve));
-  expect(await probeServer(`ws://127.0.0.1:${port}/ws`)).toBe('no-server');
+  expect(await probeServer(`ws://127.0.0.1:${port}/ws`)).toBe('server-refused');
 });
 
 test('a name nobody has is no server', async () => {

@@ -9,7 +9,7 @@ const trusted = (): string[] => [...new Set([...getCACertificates('default'), ..
 
 /**
  * Asks a PBX's WebSocket what a page cannot see (a page gets close code 1006 for everything): nobody there, a certificate that is not
- * trusted, or a server that refuses SIP over WebSocket (RFC 7118). null: it answers as it should.
+ * trusted, or a computer on which nobody listens or that refuses SIP over WebSocket (RFC 7118). null: it answers as it should.
  */
 export function probeServer(server: string): Promise<PhoneFailure | null> {
   return new Promise((resolve) => {
@@ -24,15 +24,8 @@ export function probeServer(server: string): Promise<PhoneFailure | null> {
   });
 }
 
-const NOBODY = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-]);
+/** A computer that refuses the connection is there (`ECONNREFUSED`), the PBX on it is not: that is no «nobody». */
+const NOBODY = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 
 /** Node's words for what went wrong; OpenSSL names its verification errors by code (`CERT_HAS_EXPIRED`, `SELF_SIGNED_CERT_IN_CHAIN`). */
 function failureOf(error: Error): PhoneFailure {

@@ -56,6 +56,8 @@ function setUp() {
     register: () => Promise.resolve({ kind: 'registered' }),
     ping: () => Promise.resolve(true),
     dropSocket: () => {},
+    serverGone: () => {},
+    isInCall: () => false,
     dial: (number, _sound, listener) => {
       story.push(`dial ${number}`);
       listeners.push(listener);

@@ -73,6 +73,8 @@ export function createCalls(options: CallsOptions): Calls {
       muted: false,
       answeredAt: null,
       watch: null,
+      connected: true,
+      silentSince: null,
     };
     calls.set(id, call);
     return call;
@@ -101,7 +103,11 @@ export function createCalls(options: CallsOptions): Calls {
         });
         updateSignal();
       },
-      connection: (connected) => report({ kind: 'connection', callId, connected }),
+      connection(connected, silentForMs) {
+        call.connected = connected;
+        call.silentSince = silentForMs === null ? null : clock.now() - silentForMs;
+        report({ kind: 'connection', callId, connected, silentForMs });
+      },
       ended(end) {
         onUp();
         calls.delete(callId);
@@ -246,6 +252,8 @@ export function createCalls(options: CallsOptions): Calls {
         phase: call.phase,
         held: call.held,
         muted: call.muted,
+        connected: call.connected,
+        silentForMs: call.silentSince === null ? null : Math.max(0, clock.now() - call.silentSince),
         startedAgoMs: Math.max(0, clock.now() - call.startedAt),
         answeredAgoMs: call.answeredAt === null ? null : Math.max(0, clock.now() - call.answeredAt),
       })),

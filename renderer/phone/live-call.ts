@@ -19,4 +19,8 @@ export type LiveCall = {
   answeredAt: number | null;
   /** From the answer on. */
   watch: SoundWatch | null;
+  /** Signalling and sound reach the far end. */
+  connected: boolean;
+  /** Since when nothing at all has come from the far end. */
+  silentSince: number | null;
 };

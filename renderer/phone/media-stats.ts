@@ -15,6 +15,7 @@ const stat = z.object({
   roundTripTime: z.optional(z.number()),
   currentRoundTripTime: z.optional(z.number()),
   nominated: z.optional(z.boolean()),
+  responsesReceived: z.optional(z.number()),
 });
 type Stat = z.infer<typeof stat>;
 
@@ -46,6 +47,22 @@ export function callMediaOf(report: StatsSource): CallMedia | null {
     roundTripMs: milliseconds(roundTrip),
     quality: null,
   };
+}
+
+/**
+ * Everything that has come from the far end: packets of the transport, and answers to ICE's checks, which come every 2.5 s whether anybody speaks
+ * or not. Begins anew with an ICE restart.
+ */
+export function signsOfLifeIn(report: StatsSource): number {
+  let signs = 0;
+  report.forEach((value) => {
+    const parsed = stat.safeParse(value);
+    if (!parsed.success) return;
+    const { type, packetsReceived = 0, responsesReceived = 0 } = parsed.data;
+    if (type === 'transport') signs += packetsReceived;
+    if (type === 'candidate-pair') signs += responsesReceived;
+  });
+  return signs;
 }
 
 const whole = (value = 0): number => Math.round(value);

@@ -101,6 +101,7 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
       listener: {
         socketLost: () => line?.registration.socketLost(),
         registrationLost: () => line?.registration.registrationLost(),
+        callSilent: () => line?.registration.kick(),
         incoming: (offer) => (storm.mayRing() ? calls.incoming(offer) : offer.refuse(486)),
       },
       log,

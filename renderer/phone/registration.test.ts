@@ -27,6 +27,8 @@ function setUp(reachable = true) {
     },
     ping: () => Promise.resolve(server.answers),
     dropSocket: () => void (server.dropped += 1),
+    serverGone: () => {},
+    isInCall: () => false,
     dial: () => {
       throw new Error('not here');
     },

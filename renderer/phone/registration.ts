@@ -11,12 +11,19 @@ const CONNECTING: Backoff = { firstMs: 1_000, limitMs: 1_500 };
 const REFUSED: Backoff = { firstMs: 1_000, limitMs: 30_000 };
 /** A wrong password must not look like an attack. */
 const WRONG_PASSWORD_MS = 60_000;
-/** After a loss many phones come back at once. */
-const FIRST_RETRY_WITHIN_MS = 300;
+/** After a loss many phones come back at once; one in a call has no time to lose. */
+const FIRST_RETRY_WITHIN_MS = { idle: 1_000, inCall: 300 };
+/**
+ * A server that has just started may refuse before it has read its accounts: an account it has taken before is offered again this often, this soon,
+ * before the refusal is believed.
+ */
+const DISBELIEVED_REFUSALS = 2;
+const DISBELIEVED: Backoff = { firstMs: 1_000, limitMs: 1_500 };
 const PING_EVERY_MS = 8_000;
 const PING_WITHIN_MS = 4_000;
 const KICK_PING_WITHIN_MS = 1_500;
 const PROBE_EVERY_MS = 10_000;
+const SHORTEST_WAIT_MS = 300;
 
 export type KeepRegisteredOptions = {
   stack: SipStack;
@@ -81,41 +88,62 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
     return 'socket-lost';
   }
 
-  async function unreachable(): Promise<PhoneFailure> {
-    if (now() - probed.at >= PROBE_EVERY_MS) probed = { at: now(), failure: await probe() };
-    return probed.failure ?? 'no-server';
+  /** Nobody waits for the answer: from a computer that is away it takes seconds. */
+  function askWhy(): void {
+    if (now() - probed.at < PROBE_EVERY_MS) return;
+    const asked = (probed = { at: now(), failure: probed.failure });
+    void probe().then((failure) => {
+      if (probed !== asked || stopped) return;
+      probed.failure = failure;
+      tell('failed', failure ?? 'no-server');
+      if (failure === 'server-refused') stack.serverGone();
+    });
   }
 
   async function run(): Promise<void> {
     let failures = 0;
+    let refusals = 0;
+    let wasRegistered = false;
     tell('connecting', null);
     while (!stopped) {
       lost = false;
+      const triedAt = now();
       const opened = await stack.connect().then(
         () => true,
         () => false,
       );
       if (stopped) return;
       if (!opened) {
-        tell('failed', await unreachable());
-        await wait(backoffMs(CONNECTING, (failures += 1), random()));
+        tell('failed', probed.failure ?? 'no-server');
+        askWhy();
+        // An attempt that took long was a wait itself: a computer that is away answers nothing at all.
+        const waitMs = backoffMs(CONNECTING, (failures += 1), random()) - (now() - triedAt);
+        await wait(Math.max(random() * SHORTEST_WAIT_MS, waitMs));
         continue;
       }
       const answer = await stack.register();
       if (stopped) return;
       if (answer.kind === 'registered') {
-        failures = 0;
-        probed.at = -Infinity;
+        failures = refusals = 0;
+        wasRegistered = true;
+        probed = { at: -Infinity, failure: null };
         registered = true;
         tell('registered', null);
         const failure = await watch();
         registered = false;
         tell('connecting', failure);
-        await wait(random() * FIRST_RETRY_WITHIN_MS);
+        await wait(random() * FIRST_RETRY_WITHIN_MS[stack.isInCall() ? 'inCall' : 'idle']);
         continue;
       }
       failures += 1;
+      refusals += 1;
       const failure = failureOf(answer);
+      if (wasRegistered && refusals <= DISBELIEVED_REFUSALS && !asksForPatience(answer)) {
+        tell('connecting', 'server-refused');
+        if (answer.kind === 'no-answer') stack.dropSocket();
+        await wait(backoffMs(DISBELIEVED, refusals, random()));
+        continue;
+      }
       tell('failed', failure, answer.kind === 'refused' ? answer.sipCode : null);
       if (answer.kind === 'no-answer') stack.dropSocket();
       const backoff = backoffMs(REFUSED, failures, random());
@@ -143,6 +171,9 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
     },
   };
 }
+
+const asksForPatience = (answer: Exclude<RegisterAnswer, { kind: 'registered' }>): boolean =>
+  answer.kind === 'refused' && answer.retryAfterMs !== null;
 
 function failureOf(answer: Exclude<RegisterAnswer, { kind: 'registered' }>): PhoneFailure {
   if (answer.kind === 'no-answer') return 'no-answer';

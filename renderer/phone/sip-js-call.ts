@@ -1,18 +1,16 @@
 import { Invitation, Inviter, SessionState } from 'sip.js';
 import type { CallEndCause } from '../../shared/contract/phone.ts';
+import { CallReach } from './call-reach.ts';
+import type { MediaReach } from './call-reach.ts';
 import { causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './call-ends.ts';
+import { signsOfLifeIn } from './media-stats.ts';
 import type { StatsSource } from './media-stats.ts';
 import type { PeerMedia } from './peer-media.ts';
 import { renegotiate } from './renegotiate.ts';
 import type { HangUpReason, PhoneLog, SipCall, SipCallListener } from './sip-stack.ts';
 
-/** A far end that stays out of reach this long is gone. */
-const LOST_AFTER_MS = 15_000;
 /** A hold that cannot be agreed on soon is told as refused; the way back after a cut is worth more patience. */
-const ATTEMPTS = { hold: 4, restart: 20 };
-
-/** How well the sound reaches the far end, by ICE's consent checks (RFC 7675). */
-type Reach = 'up' | 'shaky' | 'failed';
+const ATTEMPTS = { hold: 4, restart: 40 };
 
 export type SipJsCallOptions = {
   session: Invitation | Inviter;
@@ -20,6 +18,8 @@ export type SipJsCallOptions = {
   listener: SipCallListener;
   /** Runs now, or as soon as the socket is open again. */
   whenConnected(action: () => void): void;
+  /** Nothing comes from the far end any more: is the server there? */
+  onSilent(): void;
   log: PhoneLog;
 };
 
@@ -38,16 +38,24 @@ export class SipJsCall implements SipCall {
   #end: { cause: CallEndCause; sipCode: number | null } | null = null;
   #told = false;
   #wasUp = false;
-  #reach: { signalling: boolean; media: Reach } = { signalling: true, media: 'up' };
-  #connected = true;
-  #lostTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #reach: CallReach;
+  #restarting = false;
+  /** Gives up a re-INVITE whose answer would have come over a socket that is gone. */
+  #abandon: () => void = () => {};
 
-  constructor({ session, media, listener, whenConnected, log }: SipJsCallOptions) {
+  constructor({ session, media, listener, whenConnected, onSilent, log }: SipJsCallOptions) {
     this.#session = session;
     this.#media = media;
     this.#listener = listener;
     this.#whenConnected = whenConnected;
     this.#log = log;
+    this.#reach = new CallReach({
+      signs: () => media.stats().then((report) => report && signsOfLifeIn(report)),
+      tell: (connected, silentForMs) => this.isUp && listener.connection(connected, silentForMs),
+      restart: () => this.restart(),
+      onSilent,
+      lost: () => this.#lost('lost'),
+    });
     let onAck = () => {};
     const acknowledged = new Promise<void>((resolve) => (onAck = resolve));
     this.#changes = session instanceof Invitation ? acknowledged : Promise.resolve();
@@ -67,6 +75,11 @@ export class SipJsCall implements SipCall {
       // The status of a refusal is told right after this state.
       if (state === SessionState.Terminated) queueMicrotask(() => this.#finish(this.#end ?? this.#unexplained()));
     });
+  }
+
+  /** Answered, and not over. */
+  get isUp(): boolean {
+    return this.#session.state === SessionState.Established && !this.#told;
   }
 
   /** Sends the INVITE of a call we dial. */
@@ -155,40 +168,40 @@ export class SipJsCall implements SipCall {
       else this.#session.cancel().catch(() => undefined);
       return this.#finish({ cause: 'lost', sipCode: null });
     }
-    this.#reach.signalling = false;
-    this.#reportReach();
+    this.#reach.signallingLost();
+    this.#abandon();
   }
 
-  /** The socket is back and registered: re-INVITE with ICE restart. */
+  /** The server's computer is there, and nobody on it answers. */
+  serverGone(): void {
+    this.#reach.serverGone(true);
+  }
+
+  /** The socket is back and registered, or the sound has lost its way: re-INVITE with ICE restart. */
   restart(): void {
-    if (this.#session.state !== SessionState.Established || this.#told) return;
+    this.#reach.serverGone(false);
+    if (!this.isUp || this.#restarting) return;
+    this.#restarting = true;
     void this.#change(async () => {
       this.#media.shape({ restart: true });
-      const code = await this.#negotiate(ATTEMPTS.restart);
+      const abandoned = new Promise<491>((resolve) => (this.#abandon = () => resolve(491)));
+      const code = await Promise.race([this.#negotiate(ATTEMPTS.restart), abandoned]);
+      this.#restarting = false;
       this.#lostIfGone(code);
-      if (code >= 300) return;
-      this.#reach.signalling = true;
-      this.#reportReach();
+      if (code < 300) this.#reach.signallingBack();
     });
   }
 
   /** ICE's word on whether the far end hears us. */
-  mediaReach(reached: Reach): void {
-    this.#reach.media = reached;
-    clearTimeout(this.#lostTimer);
-    if (this.#session.state !== SessionState.Established) return;
-    this.#reportReach();
-    if (reached !== 'failed') return;
-    this.#lostTimer = setTimeout(() => this.#lost(), LOST_AFTER_MS);
-    if (this.#reach.signalling) this.restart();
+  mediaReach(reached: MediaReach): void {
+    this.#reach.media(reached);
   }
 
   #established(): void {
     if (this.#told) return;
     this.#wasUp = true;
     this.#listener.answered();
-    // Checks sent in vain through a long ringing may have been given up.
-    if (this.#reach.media === 'failed') this.mediaReach('failed');
+    this.#reach.begin();
   }
 
   #change<T>(change: () => Promise<T>): Promise<T> {
@@ -209,14 +222,19 @@ export class SipJsCall implements SipCall {
 
   /** 481 and 408 end the dialog (RFC 3261 12.2.1.2): the far end has forgotten the call. */
   #lostIfGone(code: number): void {
-    if (code === 481 || code === 408) this.#lost();
+    if (code === 481) this.#lost(this.#reach.hasOutlivedSocket() ? 'remote' : 'lost');
+    if (code === 408) this.#lost('lost');
   }
 
-  #lost(): void {
+  /** The conversation ended when its sound did, not when that was certain. */
+  #lost(cause: 'lost' | 'remote'): void {
     if (this.#told) return;
     const { state } = this.#session;
-    if (state === SessionState.Established) this.#whenConnected(() => void this.#session.bye().catch(() => undefined));
-    this.#finish({ cause: 'lost', sipCode: null });
+    if (state === SessionState.Established) {
+      this.#whenConnected(() => void this.#session.bye().catch(() => undefined));
+      this.#listener.connection(false, this.#reach.quietForMs());
+    }
+    this.#finish({ cause, sipCode: null });
   }
 
   #refuse(statusCode: number, cause: CallEndCause): void {
@@ -225,13 +243,6 @@ export class SipJsCall implements SipCall {
       this.#session.reject({ statusCode }).catch((error: unknown) => this.#failed('reject', error));
     }
     this.#finish(this.#end);
-  }
-
-  #reportReach(): void {
-    const connected = this.#reach.signalling && this.#reach.media === 'up';
-    if (connected === this.#connected || this.#told || this.#session.state !== SessionState.Established) return;
-    this.#connected = connected;
-    this.#listener.connection(connected);
   }
 
   /** SIP.js ended the call by itself: nobody answered in time, the ACK never came, or the media could not be agreed on. */
@@ -250,7 +261,7 @@ export class SipJsCall implements SipCall {
   #finish(end: { cause: CallEndCause; sipCode: number | null }): void {
     if (this.#told) return;
     this.#told = true;
-    clearTimeout(this.#lostTimer);
+    this.#reach.stop();
     this.#media.close();
     void this.#media.counters().then((media) => this.#listener.ended({ ...end, media: this.#wasUp ? media : null }));
   }

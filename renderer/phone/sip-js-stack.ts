@@ -14,6 +14,8 @@ import type {
 } from './sip-stack.ts';
 
 const REGISTER_WITHIN_MS = 8_000;
+/** A computer that is away answers no SYN; it is asked at 0, 1 and 3 s, then an attempt begins anew: found again within 2 s of its return. */
+const CONNECT_WITHIN_S = 4;
 /** The ring is on the screen first: in a browser the page shares its thread with the phone, and nobody answers sooner than this. */
 const PREPARE_AFTER_MS = 35;
 const EXPIRES_S = 600;
@@ -43,7 +45,12 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
     authorizationPassword: account.password,
     displayName: (account.displayName ?? '').replace(/["\\]/g, ''),
     userAgentString: 'Line15',
-    transportOptions: { server: account.server, connectionTimeout: 5, keepAliveInterval: 25, traceSip: false },
+    transportOptions: {
+      server: account.server,
+      connectionTimeout: CONNECT_WITHIN_S,
+      keepAliveInterval: 25,
+      traceSip: false,
+    },
     noAnswerTimeout: RING_AT_MOST_S,
     gracefulShutdown: false,
     logBuiltinEnabled: false,
@@ -89,6 +96,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
         },
       },
       whenConnected: (action) => (agent.isConnected() ? action() : void onceConnected.push(action)),
+      onSilent: () => listener.callSilent(),
       log,
     });
     live.add(call);
@@ -196,6 +204,9 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
       // SIP.js says «disconnected» at once and does not wait for the closing handshake, which a dead socket never ends.
       agent.transport.disconnect().catch(() => undefined);
     },
+
+    serverGone: () => live.forEach((call) => call.serverGone()),
+    isInCall: () => [...live].some((call) => call.isUp),
 
     dial(number, sound, events) {
       const target = new URI('sip', number.replaceAll('#', '%23'), domain);

@@ -18,6 +18,10 @@ export interface SipStack {
   ping(withinMs: number): Promise<boolean>;
   /** Gives up the socket without a word to anybody; calls stay. */
   dropSocket(): void;
+  /** The server's computer is there and nobody on it answers: a call whose sound is gone too is lost, there is nothing to wait for. */
+  serverGone(): void;
+  /** Whether a call is up: then a lost socket is worth more haste. */
+  isInCall(): boolean;
   /** Calls a number (already normalised). The answer of the far end comes through the listener. */
   dial(number: string, sound: CallLine, listener: SipCallListener): SipCall;
   /** Unregisters as far as the socket allows and closes it. */
@@ -34,6 +38,8 @@ export interface SipStackListener {
   socketLost(): void;
   /** The server refused to refresh the registration, or let it expire. */
   registrationLost(): void;
+  /** A call hears nothing from the far end any more: is the server still there? */
+  callSilent(): void;
   incoming(call: IncomingCall): void;
 }
 
@@ -60,8 +66,11 @@ export type CallEnd = { cause: CallEndCause; sipCode: number | null; media: Call
 export interface SipCallListener {
   progress(stage: 'ringing' | 'early-media'): void;
   answered(): void;
-  /** Whether signalling and sound both reach the far end. */
-  connection(connected: boolean): void;
+  /**
+   * Whether signalling and sound both reach the far end.
+   * @param silentForMs how long nothing at all has come from the far end; null: it gives signs of life
+   */
+  connection(connected: boolean, silentForMs: number | null): void;
   ended(end: CallEnd): void;
 }
 

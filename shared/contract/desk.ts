@@ -32,6 +32,8 @@ export const callView = z.object({
   /** false while media or signalling is away and the call is still hoped for. */
   connected: z.boolean(),
   sound: soundState,
+  /** Since when nothing at all has come from the far end; null: its sound, or at least its computer, is there. */
+  silentSince: instant.nullable(),
   startedAt: instant,
   answeredAt: instant.nullable(),
   candidates: z.array(candidate),

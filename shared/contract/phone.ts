@@ -79,7 +79,14 @@ export const phoneFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tone'), callId: id, tone: z.enum(['notice', 'farewell']), agoMs: durationMs }),
   /** What must be said about the sound of a call that is up; told whole at each change. */
   z.object({ kind: z.literal('call-sound'), callId: id, state: soundState, agoMs: durationMs }),
-  z.object({ kind: z.literal('connection'), callId: id, connected: z.boolean(), agoMs: durationMs }),
+  /** `connected`: signalling and sound reach the far end. `silentForMs`: nothing at all has come from there for so long; null: it gives signs of life. */
+  z.object({
+    kind: z.literal('connection'),
+    callId: id,
+    connected: z.boolean(),
+    silentForMs: z.nullable(durationMs),
+    agoMs: durationMs,
+  }),
   z.object({
     kind: z.literal('ended'),
     callId: id,
@@ -108,6 +115,9 @@ export const phoneCall = z.object({
   phase: z.enum(['ringing', 'dialling', 'up']),
   held: z.boolean(),
   muted: z.boolean(),
+  /** As in the fact `connection`. */
+  connected: z.boolean(),
+  silentForMs: z.nullable(durationMs),
   startedAgoMs: durationMs,
   answeredAgoMs: z.nullable(durationMs),
 });

@@ -8,6 +8,7 @@ import { activityOf, callsOf, REMEMBERED_CALLS, type Call } from './state.ts';
 import {
   changeCall,
   changeConsultation,
+  earlier,
   order,
   recordOfCall,
   refuse,
@@ -31,6 +32,7 @@ export function newCall(turn: Turn, { number, ...rung }: Rung): Call {
     connected: true,
     sound: GOOD_SOUND,
     soundTold: [],
+    silentSince: null,
     startedAt: turn.at,
     answeredAt: null,
     consultationId: null,
@@ -124,18 +126,32 @@ export function noted(
   if (fact.kind === 'muted') replaceCall(turn, call.id, { ...call, muted: fact.muted });
   if (fact.kind === 'tone') tell(fact.tone);
   if (fact.kind === 'dtmf') tell('dtmf', fact.tones);
-  if (fact.kind === 'connection' && fact.connected !== call.connected) {
-    replaceCall(turn, call.id, { ...call, connected: fact.connected });
-    tell(fact.connected ? 'connection-back' : 'connection-lost');
-  }
+  if (fact.kind !== 'connection') return;
+  const { connected, silentForMs } = fact;
+  replaceCall(turn, call.id, {
+    ...call,
+    connected,
+    silentSince: silentForMs === null ? null : turn.at - Math.round(silentForMs),
+  });
+  if (connected !== call.connected) tell(connected ? 'connection-back' : 'connection-lost');
 }
 
 export type CallEnd = { cause: CallEndCause; sipCode: number | null; media: CallMedia | null };
 
-/** A call is over. A second one that still rings takes the first place. */
+/**
+ * A call is over. A second one that still rings takes the first place. One from which nothing came any more ended when its sound did; whoever hangs
+ * up on such silence has not ended the conversation, the fault has (4.1).
+ */
 export function endCall(turn: Turn, callId: string, end: CallEnd): void {
   const call = callById(turn, callId);
   if (call === undefined) return endForgotten(turn, callId, end);
+  if (call.silentSince === null || end.cause === 'limit') return finishCall(turn, call, end);
+  const cause = end.cause === 'local' ? 'lost' : end.cause;
+  earlier(turn, Math.max(0, turn.at - call.silentSince), () => finishCall(turn, call, { ...end, cause }));
+}
+
+function finishCall(turn: Turn, call: Call, end: CallEnd): void {
+  const { id: callId } = call;
   forget(turn, call, end);
   if (turn.state.secondCall?.id === callId) update(turn, { secondCall: null });
   else update(turn, { call: turn.state.secondCall, secondCall: null });

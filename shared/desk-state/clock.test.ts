@@ -104,6 +104,8 @@ test('whatever happens in a call, the time left never grows but by a grant, and 
         phase: 'up',
         held: false,
         muted: false,
+        connected: true,
+        silentForMs: null,
         startedAgoMs: 0,
         answeredAgoMs: 0,
       } as const;

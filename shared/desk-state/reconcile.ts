@@ -55,7 +55,8 @@ export function phoneGone(turn: Turn): void {
 function stillThere(turn: Turn, its: PhoneCall): void {
   const call = callById(turn, its.callId);
   if (call === undefined) return;
-  replaceCall(turn, call.id, { ...call, connected: true, missingSince: null, muted: its.muted });
+  const { muted } = its;
+  replaceCall(turn, call.id, { ...call, ...reachOf(turn, its), missingSince: null, muted });
   if (its.phase === 'up' && call.phase !== 'up')
     earlier(turn, its.answeredAgoMs ?? 0, () => answered(turn, its.callId));
   held(turn, its.callId, its.held);
@@ -74,6 +75,7 @@ function restore(turn: Turn, its: PhoneCall, record: ConsultationRecord | null):
     startedAt: turn.at - Math.round(its.startedAgoMs),
     answeredAt: its.answeredAgoMs === null ? null : turn.at - Math.round(its.answeredAgoMs),
     muted: its.muted,
+    ...reachOf(turn, its),
   };
   update(turn, { call });
   if (record !== null) return goOn(turn, its, record);
@@ -81,6 +83,11 @@ function restore(turn: Turn, its: PhoneCall, record: ConsultationRecord | null):
   if (direction === 'incoming') earlier(turn, its.answeredAgoMs ?? 0, () => answerIncoming(turn, call));
   else changeConsultation(turn, newConsultation(turn, call, null), {});
 }
+
+const reachOf = (turn: Turn, { connected, silentForMs }: PhoneCall) => ({
+  connected,
+  silentSince: silentForMs === null ? null : turn.at - Math.round(silentForMs),
+});
 
 /** 4.1: restored by the phone itself: the same consultation, its clock where it was. */
 function goOn(turn: Turn, its: PhoneCall, record: ConsultationRecord): void {

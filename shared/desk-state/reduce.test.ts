@@ -336,6 +336,8 @@ const alive = (over: Partial<PhoneCall> = {}): PhoneCall => ({
   phase: 'up',
   held: false,
   muted: false,
+  connected: true,
+  silentForMs: null,
   startedAgoMs: 40_000,
   answeredAgoMs: 30_000,
   ...over,

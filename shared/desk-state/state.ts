@@ -24,6 +24,8 @@ export type Call = {
   sound: SoundState;
   /** Warnings the story has already. */
   soundTold: SoundWarning[];
+  /** Since when nothing at all has come from the far end. */
+  silentSince: Instant | null;
   startedAt: Instant;
   answeredAt: Instant | null;
   consultationId: string | null;

@@ -231,6 +231,7 @@ export function call(over: Partial<CallView> = {}): CallView {
     muted: false,
     connected: true,
     sound: GOOD_SOUND,
+    silentSince: null,
     startedAt: NOW - 8 * MINUTE,
     answeredAt: NOW - 7 * MINUTE,
     candidates: [fromJournal(ENTRY, 4), fromRegistry(BRANCH)],

@@ -261,6 +261,8 @@ export const aliveCall = (over: Partial<PhoneCall> = {}): PhoneCall => ({
   phase: 'up',
   held: false,
   muted: false,
+  connected: true,
+  silentForMs: null,
   startedAgoMs: 0,
   answeredAgoMs: 0,
   ...over,

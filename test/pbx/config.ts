@@ -1,7 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const TEMPLATES = join(import.meta.dirname, 'conf');
+/** What an administrator includes; the tests' exchange includes the very same. */
+const SHIPPED = join(import.meta.dirname, '../../build/pbx');
 
 /** A consultant's account at the exchange: a WebRTC phone registered with this number and password. */
 export interface Agent {
@@ -42,17 +44,18 @@ export async function writeConfig(folder: string, config: ExchangeConfig): Promi
     const template = await readFile(join(TEMPLATES, file), 'utf8');
     await writeFile(join(folder, 'etc', file), fill(template, values, file));
   }
+  for (const file of await readdir(SHIPPED)) await copyFile(join(SHIPPED, file), join(folder, 'etc', file));
 }
 
 function agentSections({ number, password }: Agent): string {
   return [
-    `[${number}](webrtc)`,
+    `[${number}](line15)`,
     `aors = ${number}`,
     `auth = ${number}`,
-    `[${number}](password)`,
+    `[${number}](line15-auth)`,
     `username = ${number}`,
     `password = ${password}`,
-    `[${number}](place)`,
+    `[${number}](line15-aor)`,
     '',
   ].join('\n');
 }

@@ -2,13 +2,16 @@ import { IconBellRinging, IconCloudOff, IconMicrophoneOff, IconPlugConnectedX } 
 import { useTranslation } from 'react-i18next';
 import { StatusBar } from '../../ui/index.ts';
 import { useDeskState, useSnapshot } from '../store/context.tsx';
+import { CallAway } from '../workplace/call-away.tsx';
 
 /** What is away, said over every section: the program, the call whose row a second call has taken, the team's service, the sound, the microphone. */
 export function Bars() {
-  const { t } = useTranslation(['frame', 'workplace']);
+  const { t } = useTranslation('frame');
   const away = useDeskState(({ connection }) => connection !== 'up');
   const lineAway = useSnapshot((snapshot) => !snapshot.line.connected);
-  const callAway = useSnapshot(({ call, secondCall }) => secondCall !== null && call?.connected === false);
+  const callAway = useSnapshot(({ call, secondCall }) =>
+    secondCall !== null && call?.connected === false ? call : null,
+  );
   const { soundAllowed, microphone } = useSnapshot((snapshot) => snapshot.phone);
   if (away)
     return (
@@ -20,7 +23,7 @@ export function Bars() {
     <>
       {callAway && (
         <StatusBar tone="warn" icon={IconPlugConnectedX}>
-          {t('workplace:lost.goesOn')}
+          <CallAway call={callAway} />
         </StatusBar>
       )}
       {lineAway && (

@@ -5,6 +5,7 @@ import { clockTime, cx, Grow, LiveDuration, PhoneNumber, StatePill } from '../..
 import { useCard } from '../card/use-card.ts';
 import { useSnapshot } from '../store/context.tsx';
 import classes from './call-row.module.css';
+import { CallAway } from './call-away.tsx';
 import { SecondCall } from './second-call.tsx';
 import { SoundTrouble } from './sound-trouble.tsx';
 import { troubleOf } from './trouble.ts';
@@ -15,15 +16,18 @@ import { likelyCaller } from './who.ts';
  * is away; nothing moves. During a second call the frame's bars say the latter.
  */
 export function CallRow({ consultation }: { consultation: ConsultationView }) {
-  const { t } = useTranslation('workplace');
   const call = useSnapshot((snapshot) => snapshot.call);
   const second = useSnapshot((snapshot) => snapshot.secondCall);
   if (second !== null) return <SecondCall call={second} />;
   if (call !== null && !call.connected)
     return (
-      <div className={cx(classes.row, classes.lost)} role="status">
+      <div className={cx(classes.row, classes.lost)}>
         <IconPlugConnectedX size={20} aria-hidden />
-        <span>{t('lost.goesOn')}</span>
+        <span role="status">
+          <CallAway call={call} />
+        </span>
+        <Grow />
+        {call.silentSince !== null && <LiveDuration since={call.silentSince} />}
       </div>
     );
   return <Who consultation={consultation} call={call} />;

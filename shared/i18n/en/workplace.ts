@@ -144,7 +144,9 @@ export const workplace = {
     newConsultationHint: 'Call this user back as a consultation of its own',
   },
   lost: {
-    goesOn: 'The connection is away, the conversation is not lost yet: waiting for it to come back',
+    goesOn: 'The phone server is away, the conversation goes on. Connecting again',
+    silent: 'Nothing is heard from the other side: the connection is away. Waiting for it to come back',
+    waiting: 'The connection is away, the conversation is not lost yet: waiting for it to come back',
     title: 'Connection lost',
     redial: 'Connection lost: call back, {{left}} left',
     redialUntil: 'The time used so far is kept if you call back before {{time}}.',
