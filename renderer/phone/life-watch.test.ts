@@ -37,9 +37,9 @@ test('nothing at all: told within 5 s, calm or urgent, and again when something 
     const { alive, told, farEnd, watch } = setUp();
     await alive(20, 500);
     farEnd.urgent = urgent;
-    await pass(3_900);
+    await pass(3_400);
     expect(told).toEqual([]);
-    await pass(1_400);
+    await pass(1_100);
     expect(told).toEqual(['silent']);
     await alive(20, 50);
     expect(told).toEqual(['silent', 'heard']);

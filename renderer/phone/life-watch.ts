@@ -5,7 +5,7 @@ const LOOK_CLOSELY_EVERY_MS = 250;
  * Chromium asks the far end by STUN every 2.5 s (RFC 7675), and it answers though nobody speaks: a mute caller, comfort noise or a hold without
  * music are not silent in this sense. Nothing at all for this long is no pause.
  */
-const SILENT_AFTER_MS = 4_000;
+const SILENT_AFTER_MS = 3_500;
 /** Without a sign for this long it is looked closely: the silence shall be told when it is one, not a second later. */
 const DOUBTFUL_AFTER_MS = 1_500;
 /** A look that comes this late did not look: the machine slept, or the page was stopped. */
@@ -16,7 +16,7 @@ export type LifeWatchOptions = {
   signs(): Promise<number | null>;
   /** Something else is wrong: look closely. */
   isUrgent(): boolean;
-  /** Told when nothing has come for 4 s, and at each look after that. */
+  /** Told when nothing has come for 3.5 s, and at each look after that. */
   silent(forMs: number): void;
   /** Something comes again. */
   heard(): void;

@@ -58,6 +58,13 @@ export class ConsoleProcess {
     return dataDirOf(this.#options);
   }
 
+  /** Of the console's one process. */
+  get pid(): number {
+    const { pid } = this.#child;
+    if (pid === undefined) throw new Error('The console did not start.');
+    return pid;
+  }
+
   /** The console dies without a word: `kill -9`. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');

@@ -1,25 +1,114 @@
 import { byeAtExchange, expect, talk, test } from './phone-fixture.ts';
+import { phoneConfig } from './phone-page.ts';
 import { Proxy } from './proxy.ts';
+import { Road } from './road.ts';
 
-test('signalling cut for 3 s in a call: call and sound go on, then the far end’s BYE is heard', async ({
+test('signalling cut for 5 s in a call: call and sound go on; registered again, the call is renewed at once, and the far end’s BYE is heard', async ({
   phone,
   pbx,
 }) => {
   const proxy = await Proxy.to(pbx.httpPort);
   const { call } = await talk(phone, pbx, { server: proxy.wsUrl });
   proxy.cut();
-  expect(await phone.fact('connection')).toMatchObject({ connected: false });
+  expect(await phone.fact('connection')).toMatchObject({ connected: false, silentForMs: null });
   await phone.soundFlows();
-  await phone.pass(3_000);
+  await phone.pass(5_000);
   await phone.soundFlows();
+  expect(await phone.all('connection')).toHaveLength(1);
+  const before = (await phone.sip()).length;
   proxy.mend();
-  expect(await phone.fact('connection', 2)).toMatchObject({ connected: true });
+  expect(await phone.fact('connection', 2)).toMatchObject({ connected: true, silentForMs: null });
   await phone.registered();
   await phone.soundFlows();
+  expect(await phone.all('ended')).toEqual([]);
+
+  // The very next request after the registration is a re-INVITE by another ICE session (RFC 8839 4.4.1.1.1).
+  const requests = (await phone.sip())
+    .slice(before)
+    .filter(({ way, line }) => way === 'out' && line.endsWith('SIP/2.0'));
+  expect(requests.map(({ line }) => line.split(' ')[0]).join(' ')).toMatch(/^REGISTER (REGISTER )?INVITE ACK$/);
+  const sent = (await phone.sip()).filter(({ way, text }) => way === 'out' && text.includes('a=ice-ufrag:'));
+  const ways = sent.map(({ text }) => /a=ice-ufrag:(\S+)/.exec(text)?.[1]);
+  expect(new Set(ways).size).toBe(2);
+
+  await call.hangUp();
+  expect((await phone.fact('ended')).cause).toBe('remote');
+  await proxy.close();
+});
+
+test('the far end hangs up while signalling is away: told as its doing when it is asked, and when its sound ended', async ({
+  phone,
+  pbx,
+}) => {
+  const proxy = await Proxy.to(pbx.httpPort);
+  const { call } = await talk(phone, pbx, { server: proxy.wsUrl });
+  proxy.cut();
+  await phone.pass(3_000);
+  await call.hangUp();
+  await call.ended();
+  await phone.pass(1_000);
+  proxy.mend();
+  expect(await phone.fact('ended')).toMatchObject({ cause: 'remote' });
+  const { silentForMs } = (await phone.last('connection')) ?? {};
+  expect(silentForMs).toBeGreaterThan(500);
+  await proxy.close();
+});
+
+test('nobody speaks, the call is held, signalling is away for 7 s: no silence is told, and nothing is lost', async ({
+  phone,
+  pbx,
+}) => {
+  const proxy = await Proxy.to(pbx.httpPort);
+  await phone.start(phoneConfig(proxy.wsUrl));
+  await phone.registered();
+  const call = await pbx.call({ number: '+73432224455', tone: false });
+  const { callId } = await phone.fact('ringing');
+  await phone.order({ kind: 'answer', callId });
+  await phone.fact('answered');
+  await phone.order({ kind: 'hold', callId, held: true });
+  await phone.fact('held');
+  proxy.cut();
+  await phone.fact('connection');
+  await phone.page.evaluate(() => window.harness.serverIs('server-refused'));
+  await phone.pass(7_000);
+  expect(await phone.all('connection')).toMatchObject([{ connected: false, silentForMs: null }]);
+  proxy.mend();
+  expect(await phone.fact('connection', 2)).toMatchObject({ connected: true });
   expect(await phone.all('ended')).toEqual([]);
   await call.hangUp();
   expect((await phone.fact('ended')).cause).toBe('remote');
   await proxy.close();
+});
+
+test('a half-open socket in a call is noticed within 15 s: the sound goes on, and the far end’s BYE comes by the new one', async ({
+  phone,
+  pbx,
+}) => {
+  const proxy = await Proxy.to(pbx.httpPort);
+  const { call } = await talk(phone, pbx, { server: proxy.wsUrl });
+  proxy.deafen();
+  expect(await phone.fact('connection', 1, 15_500)).toMatchObject({ connected: false, silentForMs: null });
+  expect(await phone.fact('connection', 2)).toMatchObject({ connected: true });
+  await phone.soundFlows();
+  await call.hangUp();
+  expect((await phone.fact('ended')).cause).toBe('remote');
+  await proxy.close();
+});
+
+test('the workstation’s address changes in a call: signalling and sound find a fresh way, and either end can hang up', async ({
+  phone,
+  pbx,
+}) => {
+  const road = await Road.to(pbx.httpPort);
+  const { call } = await talk(phone, pbx, { server: road.wsUrl });
+  road.move();
+  expect(await phone.fact('connection')).toMatchObject({ connected: false });
+  await expect.poll(async () => (await phone.last('connection'))?.connected).toBe(true);
+  await phone.soundFlows();
+  expect(await phone.all('ended')).toEqual([]);
+  await call.hangUp();
+  expect((await phone.fact('ended')).cause).toBe('remote');
+  await road.close();
 });
 
 test('the consultant hangs up while signalling is away: over at once here, and at the exchange after the reconnect', async ({
@@ -44,9 +133,24 @@ test('the exchange is killed in a call and comes back: the phone says that the c
   await talk(phone, pbx);
   await pbx.kill();
   expect(await phone.fact('connection')).toMatchObject({ connected: false });
+  // Nobody says why the server is away: the call is hoped for until the exchange itself says that it has forgotten it.
+  expect(await phone.fact('connection', 2)).toMatchObject({ connected: false });
+  expect(await phone.all('ended')).toEqual([]);
   await pbx.boot();
   expect((await phone.fact('ended', 1, 20_000)).cause).toBe('lost');
   await phone.registered();
+});
+
+test('the exchange is killed in a call and nobody listens there any more: lost within 5 s, ended when its sound did', async ({
+  phone,
+  pbx,
+}) => {
+  await talk(phone, pbx);
+  await phone.page.evaluate(() => window.harness.serverIs('server-refused'));
+  await pbx.kill();
+  expect((await phone.fact('ended', 1, 5_000)).cause).toBe('lost');
+  expect((await phone.last('connection'))?.silentForMs).toBeGreaterThanOrEqual(3_500);
+  expect((await phone.last('registration'))?.registration.failure).toBe('server-refused');
 });
 
 test('the service dies in a call: the call goes on and is in the next hello', async ({ phone, pbx }) => {

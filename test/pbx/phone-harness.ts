@@ -2,7 +2,14 @@ import { startPhone } from '../../renderer/phone/phone-service.ts';
 import { channelPair } from '../../shared/contract/channel-pair.ts';
 import { ok } from '../../shared/contract/base.ts';
 import { phoneApi } from '../../shared/contract/phone.ts';
-import type { PhoneApi, PhoneCall, PhoneConfig, PhoneFact, PhoneOrder } from '../../shared/contract/phone.ts';
+import type {
+  PhoneApi,
+  PhoneCall,
+  PhoneConfig,
+  PhoneFact,
+  PhoneFailure,
+  PhoneOrder,
+} from '../../shared/contract/phone.ts';
 import { serve } from '../../shared/contract/rpc.ts';
 import type { Channel, Server } from '../../shared/contract/rpc.ts';
 
@@ -22,6 +29,8 @@ export interface Harness {
   log: string[];
   /** The service dies, or is there again. */
   service(alive: boolean): void;
+  /** What the service finds out about the server when it is asked; it knows nothing at first. */
+  serverIs(failure: PhoneFailure | null): void;
   /** When the page gave an order, `performance.now()`. */
   orders: { kind: string; at: number }[];
   /** Media of all peer connections alive, from getStats. */
@@ -96,6 +105,7 @@ const devicesChanged = () => navigator.mediaDevices.dispatchEvent(new Event('dev
 let desk: Server<PhoneApi> | null = null;
 let config: PhoneConfig | null = null;
 let alive = true;
+let probed: PhoneFailure | null = null;
 const facts: HeardFact[] = [];
 const hellos: Harness['hellos'] = [];
 const probes: string[] = [];
@@ -121,7 +131,7 @@ function connect(): Promise<Channel> {
       },
       probe({ server }) {
         probes.push(server);
-        return ok({ failure: null });
+        return ok({ failure: probed });
       },
     },
     (problem) => log.push(`contract: ${JSON.stringify(problem)}`),
@@ -159,6 +169,7 @@ window.harness = {
     alive = now;
     if (!now) desk?.close();
   },
+  serverIs: (failure) => void (probed = failure),
   firstHeardAt,
   media,
   microphones,

@@ -1,5 +1,4 @@
 import { mergeTests } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { test as withConsole } from '../e2e/console-fixture.ts';
 import { EventsPage } from '../e2e/events-page.ts';
 import { JournalPage } from '../e2e/journal-page.ts';
@@ -7,7 +6,7 @@ import { Workplace } from '../e2e/workplace.ts';
 import type { Asterisk } from './asterisk.ts';
 import { test as onExchange } from './fixture.ts';
 import { byeAtExchange, expect } from './phone-fixture.ts';
-import { packets, witness } from './witnessed.ts';
+import { soundFlows, witness } from './witnessed.ts';
 
 const LIMIT_MS = 20_000;
 const LIMITS = { limit: '0:20', warningBefore: '0:12', lastMinuteBefore: '0:08', noticeBefore: '0:05' };
@@ -168,17 +167,6 @@ test('dialled: the clock starts when the user is at the phone', async ({ consult
   await consultant.button('Завершить').click();
   await expect.poll(() => pbx.channels()).toEqual([]);
 });
-
-/** Sound goes both ways, now. */
-async function soundFlows(page: Page): Promise<void> {
-  const before = await packets(page);
-  await expect
-    .poll(async () => {
-      const { sent, received } = await packets(page);
-      return sent > before.sent + 20 && received > before.received + 20;
-    })
-    .toBe(true);
-}
 
 /** How often the exchange has seen something of the agent's last channel. */
 async function atExchange(pbx: Asterisk, name: 'Hold' | 'Unhold'): Promise<number> {

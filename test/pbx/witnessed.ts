@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { CallTimes } from './witness.ts';
@@ -31,4 +32,15 @@ export async function lastCall(page: Page): Promise<CallTimes> {
 /** Sound packets of the page's last call so far, from getStats. */
 export function packets(page: Page): Promise<{ sent: number; received: number }> {
   return page.evaluate(() => window.witness.packets());
+}
+
+/** Sound goes both ways, now. */
+export async function soundFlows(page: Page): Promise<void> {
+  const before = await packets(page);
+  await expect
+    .poll(async () => {
+      const { sent, received } = await packets(page);
+      return sent > before.sent + 20 && received > before.received + 20;
+    })
+    .toBe(true);
 }
