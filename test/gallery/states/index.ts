@@ -1,3 +1,4 @@
+import { CONNECTION } from './connection.ts';
 import { EVENTS_STATES } from './events.ts';
 import { JOURNAL_STATES } from './journal.ts';
 import { SETTINGS_STATES } from './settings.ts';
@@ -9,6 +10,7 @@ import { FRAME, WORKPLACE } from './workplace.ts';
 export const STATES: Readonly<Record<string, GalleryState>> = {
   ...WORKPLACE,
   ...TALKING,
+  ...CONNECTION,
   ...FRAME,
   ...EVENTS_STATES,
   ...JOURNAL_STATES,

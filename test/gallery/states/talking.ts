@@ -184,19 +184,4 @@ export const TALKING: Record<string, GalleryState> = {
       }),
     }),
   },
-  'connection-away': {
-    snapshot: snapshot({
-      activity: 'talking',
-      call: call({ connected: false }),
-      consultation: consultation(identified),
-    }),
-  },
-  'connection-away-second': {
-    snapshot: snapshot({
-      activity: 'talking',
-      call: call({ connected: false }),
-      secondCall: second,
-      consultation: consultation(identified),
-    }),
-  },
 };
