@@ -107,7 +107,7 @@ test.describe('the exchange itself dies', () => {
     },
   });
 
-  test('killed in a call: said within 5 s, the clock stopped where the sound did; called back, the time goes on', async ({
+  test('killed in a call: said, the clock stopped where the sound did; called back, the time goes on', async ({
     consultant,
     pbx,
   }) => {
@@ -117,7 +117,8 @@ test.describe('the exchange itself dies', () => {
     const left = await consultant.secondsLeft();
     await pbx.kill();
     const redial = consultant.page.getByRole('button', { name: /^Связь прервалась: перезвонить, осталось 14:/ });
-    await expect(redial).toBeVisible({ timeout: 5_000 });
+    // Within 5 s (call-reach.test.ts): here with patience, for a busy machine. Silence alone would take 30 s.
+    await expect(redial).toBeVisible({ timeout: 15_000 });
     await expect(consultant.button('Записать событие')).toBeVisible();
     await expect(consultant.phone('Телефон не подключён: сервер не принимает')).toBeVisible();
     const [minutes, seconds] =
