@@ -152,24 +152,40 @@ export function journalReader({ kysely, all, first }: DeskDatabase) {
     },
 
     /** The journal, the latest first: by any part of number, inquiry number, organisation, phone, words of the comment. */
-    search(wish: { text: string; day: string | null; limit: number; before: Instant | null }): JournalRow[] {
-      const { text, day, limit, before } = wish;
-      let query = consultations().where('ended_at', 'is not', null).orderBy('started_at', 'desc').limit(limit);
-      if (before !== null) query = query.where('started_at', '<', before);
-      if (day !== null) {
-        const [from, to] = [moscowTime(day, '00:00'), moscowTime(addDays(day, 1), '00:00')];
-        query = query.where('started_at', '>=', from).where('started_at', '<', to);
-      }
-      const inquiry = parseInquiryNumber(text);
-      const { e164 } = parsePhone(text);
-      if (inquiry.ok) return all(query.where('n', '=', inquiry.n)).map(rowOf);
-      // Ten digits are a number, and may be a registration number or an INN as well.
-      if (e164 !== null) {
-        return all(query.where((eb) => eb.or([eb('number_key', '=', e164), matches(eb, e164), matches(eb, text)]))).map(
-          rowOf,
-        );
-      }
-      return all(text.trim() === '' ? query : query.where((eb) => matches(eb, text))).map(rowOf);
+    search(question: JournalQuestion): JournalPage {
+      const found = search.page(question, question.after);
+      const inquiry = parseInquiryNumber(question.text);
+      return {
+        rows: found.map(rowOf),
+        next: found.length < question.limit ? null : (found.at(-1)?.row ?? null),
+        wrongCheck: !inquiry.ok && inquiry.code === 'check',
+      };
+    },
+
+    figures: search.figures,
+    missed,
+
+    /** «История»: the last consultations of a number, a registration number or an organisation. */
+    history(who: { number: string; registrationNumber: string; organisation: string; except: string | null }) {
+      const [number, registrationNumber, organisation] = [
+        phoneKey(who.number),
+        who.registrationNumber.trim(),
+        fold(who.organisation),
+      ];
+      const latest = (of: Filter) => {
+        let rows = of(consultations().select('row').where('ended_at', 'is not', null));
+        if (who.except !== null) rows = rows.where('id', '!=', who.except);
+        return all(rows.orderBy('row', 'desc').limit(HISTORY));
+      };
+      const found = [
+        ...(number === '' ? [] : latest((rows) => rows.where('number_key', '=', number))),
+        ...(registrationNumber === ''
+          ? []
+          : latest((rows) => rows.where('registration_number', '=', registrationNumber))),
+        ...(organisation === '' ? [] : latest((rows) => rows.where('organisation_key', '=', organisation))),
+      ];
+      const each = new Map(found.map((stored) => [stored.row, stored]));
+      return [...each.values()].sort((a, b) => b.row - a.row).slice(0, HISTORY).map(rowOf);
     },
 
     /** The whole story of a consultation; null: there is none of this identifier. */
@@ -200,23 +216,3 @@ export function journalReader({ kysely, all, first }: DeskDatabase) {
 }
 
 export type JournalReader = ReturnType<typeof journalReader>;
-
-/** Every word must be found: longer ones anywhere, those under three characters as beginnings. */
-function matches(eb: ExpressionBuilder<DeskTables, 'consultations'>, text: string) {
-  const { anywhere, beginning } = searchTerms(text);
-  const within = (table: 'journal_anywhere' | 'journal_beginning', terms: string | null) =>
-    terms === null
-      ? []
-      : [
-          eb(
-            'row',
-            'in',
-            eb
-              .selectFrom(table)
-              .select(`${table}.rowid`)
-              .where(sql<boolean>`${sql.table(table)} MATCH ${terms}`),
-          ),
-        ];
-  const wanted = [...within('journal_anywhere', anywhere), ...within('journal_beginning', beginning)];
-  return wanted.length === 0 ? eb.lit(false) : eb.and(wanted);
-}

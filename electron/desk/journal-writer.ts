@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { LineFact } from '../../shared/contract/link.ts';
 import type { JournalWrite } from '../../shared/desk-state/effects.ts';
 import { consultationRecord, type CallRecord, type ConsultationRecord } from '../../shared/desk-state/record.ts';
-import { formatPhone, phoneKey } from '../../shared/regulation/phone-number.ts';
+import { phoneKey } from '../../shared/regulation/phone-number.ts';
 import { moscowDate } from '../../shared/regulation/time.ts';
 import { fold } from '../sqlite/search.ts';
+import { indexedWords } from './journal-words.ts';
 import type { DeskDatabase } from './schema.ts';
 
 /** Who the facts come from, and how they are named. */
@@ -54,8 +55,17 @@ function writeOne(database: DeskDatabase, write: JournalWrite, author: Author): 
     }
     case 'missed': {
       const { callId: call_id, displayName: display_name, ...missed } = write.missed;
-      const insert = kysely.insertInto('missed_calls').values({ call_id, display_name, ...missed });
+      const number_key = phoneKey(missed.number);
+      const insert = kysely.insertInto('missed_calls').values({ call_id, display_name, number_key, ...missed });
       run(insert.onConflict((conflict) => conflict.doNothing()));
+      return;
+    }
+    case 'missed-settled': {
+      const { number, at, by } = write;
+      const calls = kysely.updateTable('missed_calls').where('number_key', '=', phoneKey(number));
+      // What was put aside by hand can be taken back; what was taken care of stays so.
+      if (by === null) run(calls.where('settled_by', '=', 'not-needed').set({ settled_at: null, settled_by: null }));
+      else run(calls.where('settled_at', 'is', null).where('at', '<=', at).set({ settled_at: at, settled_by: by }));
       return;
     }
     case 'availability': {
@@ -81,6 +91,9 @@ function writeConsultation(database: DeskDatabase, record: ConsultationRecord): 
     ended_at: record.endedAt,
     closed_at: record.closedAt,
     closing: record.card.closing,
+    outcome: record.card.outcome,
+    continues_id: record.continues?.id ?? null,
+    organisation_key: fold(record.card.organisation),
     alive_at: record.touchedAt,
     record: JSON.stringify(record),
   };
@@ -88,34 +101,12 @@ function writeConsultation(database: DeskDatabase, record: ConsultationRecord): 
   const upsert = insert.onConflict((conflict) => conflict.column('id').doUpdateSet(columns)).returning('row');
   const stored = first(upsert);
   if (stored === undefined) throw new Error('an upsert returned no row');
-  index(database, stored.row, searchedText(record));
+  index(database, stored.row, indexedWords(record));
 }
 
 function index({ kysely, run }: DeskDatabase, row: number, text: string): void {
-  for (const table of ['journal_anywhere', 'journal_beginning'] as const) {
-    run(kysely.deleteFrom(table).where('rowid', '=', row));
-    run(kysely.insertInto(table).values({ rowid: row, text }));
-  }
-}
-
-/** What a consultation is found by: numbers as they are written and as they are read, names, words of the comment. */
-function searchedText({ inquiry, number, e164, displayName, card }: ConsultationRecord): string {
-  const phones = [number, e164, e164 === null ? null : formatPhone(e164), card.phone];
-  const compact = inquiry.replace('-', '');
-  const { registrationNumber, organisation, inn, contact, city, comment } = card;
-  const parts = [
-    inquiry,
-    compact,
-    ...phones,
-    displayName,
-    registrationNumber,
-    organisation,
-    inn,
-    contact,
-    city,
-    comment,
-  ];
-  return fold(parts.filter((part) => part !== null && part !== '').join(' '));
+  run(kysely.deleteFrom('journal_words').where('rowid', '=', row));
+  run(kysely.insertInto('journal_words').values({ rowid: row, text }));
 }
 
 function writeCall({ kysely, run }: DeskDatabase, record: CallRecord): void {

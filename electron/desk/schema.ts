@@ -1,7 +1,12 @@
 import type { Generated } from 'kysely';
+import { consultationRecord } from '../../shared/desk-state/record.ts';
+import { phoneKey } from '../../shared/regulation/phone-number.ts';
 import type { Sqlite } from '../sqlite/database.ts';
 import { openDatabase } from '../sqlite/database.ts';
+import { fold } from '../sqlite/search.ts';
+import { indexedWords } from './journal-words.ts';
 import { journal } from './migrations/0001-journal.ts';
+import { history } from './migrations/0002-history.ts';
 
 /** The tables of the desk's database as kysely sees them; their shape and meaning stand in the migrations. */
 export type DeskTables = {
@@ -18,11 +23,13 @@ export type DeskTables = {
     ended_at: number | null;
     closed_at: number | null;
     closing: string | null;
+    outcome: string | null;
+    continues_id: string | null;
+    organisation_key: string;
     alive_at: number;
     record: string;
   };
-  journal_anywhere: { rowid: number; text: string };
-  journal_beginning: { rowid: number; text: string };
+  journal_words: { rowid: number; text: string };
   calls: {
     id: string;
     consultation_id: string | null;
@@ -43,6 +50,9 @@ export type DeskTables = {
     display_name: string;
     dialled: string;
     reason: string;
+    number_key: string;
+    settled_at: number | null;
+    settled_by: string | null;
   };
   remembered: { name: string; value: string };
 };
@@ -51,4 +61,14 @@ export type DeskDatabase = Sqlite<DeskTables>;
 
 /** Opens the desk's database. @throws DatabaseTooNewError */
 export const openDeskDatabase = (file: string): DeskDatabase =>
-  openDatabase<DeskTables>({ file, migrations: [journal] });
+  openDatabase<DeskTables>({
+    file,
+    migrations: [journal, history],
+    functions: {
+      indexed_words: (record) => indexedWords(recordOf(record)),
+      organisation_key: (record) => fold(recordOf(record).card.organisation),
+      phone_key: phoneKey,
+    },
+  });
+
+const recordOf = (record: string) => consultationRecord.parse(JSON.parse(record));

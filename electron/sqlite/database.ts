@@ -34,15 +34,20 @@ type Bindable = string | number | bigint | Uint8Array | null;
  * Opens (or creates) a database file and brings it to the newest migration: WAL, every commit synced to disk, foreign keys enforced,
  * 5 s of waiting for another writer. `:memory:` is a database of its own, for tests.
  * @param options.scratch a file that is thrown away unless it is finished: it is written without a journal and without syncing
+ * @param options.functions what migrations and queries may call by name, text to text
  * @throws DatabaseTooNewError when a newer version of the program has written the file
  */
 export function openDatabase<Schema>(options: {
   file: string;
   migrations: readonly Migration[];
   scratch?: boolean;
+  functions?: Readonly<Record<string, (text: string) => string>>;
 }): Sqlite<Schema> {
   const handle = new Database(options.file);
   try {
+    Object.entries(options.functions ?? {}).forEach(([name, of]) =>
+      handle.function(name, { deterministic: true }, (text) => of(String(text))),
+    );
     handle.pragma(`journal_mode = ${options.scratch ? 'OFF' : 'WAL'}`);
     handle.pragma(`synchronous = ${options.scratch ? 'OFF' : 'FULL'}`);
     handle.pragma('foreign_keys = ON');

@@ -4,7 +4,8 @@ import { consultationClock } from './clock.ts';
 import { dataMethods } from './data.ts';
 import { callbackEvent, eventDraft, eventOutcome } from './events.ts';
 import { soundState } from './call-sound.ts';
-import { card, cardPatch, endReason, journalRow, journalStory } from './journal.ts';
+import { historyMethods } from './history.ts';
+import { card, cardPatch, endReason, journalRow } from './journal.ts';
 import { callEndCause, phoneFailure } from './phone.ts';
 import { candidate, registryAnswer, registryEntry } from './registry.ts';
 import { personalSettings, settingsView, workstationSettings } from './settings.ts';
@@ -94,6 +95,8 @@ export const consultationView = z.object({
   missing: z.array(missing),
   candidates: z.array(candidate),
   bookedEventIds: z.array(id),
+  /** «Продолжение»: the earlier consultation it goes on with. */
+  continues: z.object({ id, inquiry: shortText }).nullable(),
 });
 export type ConsultationView = z.infer<typeof consultationView>;
 
@@ -141,6 +144,8 @@ export const deskSnapshot = z.object({
     eventsHandled: z.number().int(),
   }),
   recent: z.array(journalRow),
+  /** «Пропущенные»: how many callers nobody has spoken to since, and when the last of them called. */
+  missed: z.object({ callers: z.number().int().nonnegative(), lastAt: instant.nullable() }),
   /** Open events of the line in the order of 2.6, and those closed today. */
   events: z.array(callbackEvent),
   closedEvents: z.array(callbackEvent),
@@ -156,7 +161,7 @@ const done = z.null();
  *
  * - calls: `no-call` (over meanwhile), `wrong-phase`, `in-call`, `not-registered`, `card-open` (close the present card first)
  * - consultation: `no-consultation`, `already-closed`, `missing` {fields, clauses}, `not-saved` (the disk refused; it is tried again),
- *   `no-entry`, `unknown-reason`
+ *   `no-entry`, `unknown-reason`, `not-earlier` (only an earlier consultation can be continued)
  * - events: `no-event`, `taken` {owner}, `no-number`, `outside-hours` {next}, `no-calendar` {year}, `no-clause`,
  *   `too-early-to-give-up`, `not-a-choice`
  * - the rest: `line-away`, `elsewhere` {inCall} (another window holds the desk), `no-training`, `training-no-console`, `training-busy`,
@@ -227,16 +232,7 @@ export const deskApi = {
       args: z.object({ text: shortText, limit: z.number().int().min(1).max(50) }),
       result: registryAnswer,
     },
-    searchJournal: {
-      args: z.object({
-        text: shortText,
-        day: dateKey.nullable(),
-        limit: z.number().int().min(1).max(200),
-        before: instant.nullable(),
-      }),
-      result: z.object({ rows: z.array(journalRow) }),
-    },
-    journalStory: { args: z.object({ id }), result: journalStory },
+    ...historyMethods,
 
     settings: { args: nothing, result: settingsView },
     savePersonalSettings: { args: z.object({ settings: personalSettings }), result: settingsView },

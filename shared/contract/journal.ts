@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consultationClock } from './clock.ts';
-import { durationMs, id, instant, longText, shortText } from './base.ts';
+import { dateKey, durationMs, id, instant, longText, shortText } from './base.ts';
 import { callMedia } from './phone.ts';
 
 /** The four ways a conversation may be closed (2.3–2.5), chosen or following from the card. */
@@ -79,6 +79,17 @@ export const storyLine = z.object({
     'sound-good',
     'nothing-heard',
     'nothing-sent',
+    'muted',
+    'unmuted',
+    'candidate',
+    'verdict',
+    'topic',
+    'outcome',
+    'closing',
+    'continues',
+    'continued',
+    'to-unclosed',
+    'reopened',
   ]),
   text: longText,
 });
@@ -109,6 +120,39 @@ export const journalRow = z.object({
 });
 export type JournalRow = z.infer<typeof journalRow>;
 
+/** What is asked of the journal: days are Moscow's, both included; null: any. */
+export const journalQuestion = z.object({
+  /** Number, inquiry number, organisation, phone, words of the comment: every word must be there. */
+  text: shortText,
+  from: dateKey.nullable(),
+  to: dateKey.nullable(),
+  /** An id of the regulation's OUTCOMES. */
+  outcome: shortText.nullable(),
+  endReason: endReason.nullable(),
+  limit: z.number().int().min(1).max(1_000),
+  /** Where the page before ended; null: the first page. */
+  after: z.number().int().nullable(),
+});
+export type JournalQuestion = z.infer<typeof journalQuestion>;
+
+/** A page of the journal, the latest first. */
+export const journalPage = z.object({
+  rows: z.array(journalRow),
+  /** Where the next page begins; null: this was the last. */
+  next: z.number().int().nullable(),
+  /** The text looks like an inquiry number, but its check character does not fit: misheard or mistyped. */
+  wrongCheck: z.boolean(),
+});
+export type JournalPage = z.infer<typeof journalPage>;
+
+/** The figures of a day or a period. */
+export const journalFigures = z.object({
+  consultations: z.number().int().nonnegative(),
+  averageMs: durationMs.nullable(),
+  cutAtLimit: z.number().int().nonnegative(),
+});
+export type JournalFigures = z.infer<typeof journalFigures>;
+
 /** The whole story of one consultation. */
 export const journalStory = z.object({
   row: journalRow,
@@ -118,5 +162,9 @@ export const journalStory = z.object({
   lines: z.array(storyLine),
   /** Media of its calls that had any, in their order. */
   media: z.array(callMedia).default([]),
+  /** «Продолжение»: every consultation linked with this one, this one included, the earliest first; empty: it stands alone. */
+  chain: z.array(journalRow),
+  /** The earlier one it continues. */
+  continues: id.nullable(),
 });
 export type JournalStory = z.infer<typeof journalStory>;

@@ -5,7 +5,7 @@ import type { LineFact } from '../contract/link.ts';
 import type { PhoneOrder } from '../contract/phone.ts';
 import type { Phone } from '../regulation/phone-number.ts';
 import type { Instant } from '../regulation/time.ts';
-import type { CallRecord, ConsultationRecord, MissedReason } from './record.ts';
+import type { CallRecord, ConsultationRecord, MissedReason, MissedSettled } from './record.ts';
 
 /** What the desk does because of a step. Data only: whoever carries it out adds the means. */
 export type Effect =
@@ -28,6 +28,8 @@ export type JournalWrite =
   /** A fact for the line; its identifier is made when it enters the outbox. */
   | { kind: 'fact'; at: Instant; body: LineFact['body'] }
   | { kind: 'missed'; missed: MissedCall }
+  /** Somebody has taken care of what a number missed up to then; `by` null: «Не требуется» is taken back. */
+  | { kind: 'missed-settled'; number: string; at: Instant; by: MissedSettled | null }
   | { kind: 'availability'; availability: Availability };
 
 export type MissedCall = {

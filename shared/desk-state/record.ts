@@ -52,6 +52,8 @@ export const consultationRecord = z.object({
   closedAt: instant.nullable(),
   card,
   bookedEventIds: z.array(id),
+  /** «Продолжение»: the earlier consultation it goes on with; each keeps its own clock and card. */
+  continues: z.object({ id, inquiry: shortText }).nullable().default(null),
   /** The last instant anything was written about it: where an interrupted one is known to have been alive. */
   touchedAt: instant,
 });
@@ -75,6 +77,6 @@ export const callRecord = z.object({
 });
 export type CallRecord = z.infer<typeof callRecord>;
 
-/** Why nobody spoke to a caller. */
-export const missedReason = z.enum(['hung-up', 'declined', 'not-ready', 'wrap-up', 'closed', 'busy', 'lost']);
-export type MissedReason = z.infer<typeof missedReason>;
+export type { MissedReason } from '../contract/missed.ts';
+/** What became of missed calls: spoken to, an event, or «Не требуется». */
+export type MissedSettled = 'spoken-to' | 'event' | 'not-needed';

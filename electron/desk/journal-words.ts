@@ -1,0 +1,44 @@
+import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
+import { formatPhone, parsePhone } from '../../shared/regulation/phone-number.ts';
+import { fold } from '../sqlite/search.ts';
+
+/**
+ * What a consultation is found by, for an index of trigrams (FTS5): numbers as they are written and as they are read, names, words of the
+ * comment. A word shorter than three characters is found as the beginning of one: at the end every beginning stands behind two spaces, so
+ * that even a single letter is a trigram.
+ */
+export function indexedWords({ inquiry, number, e164, displayName, card }: ConsultationRecord): string {
+  const phones = [number, e164, e164 === null ? null : formatPhone(e164), card.phone, parsePhone(card.phone).e164];
+  const { registrationNumber, organisation, inn, contact, city, comment } = card;
+  const parts = [
+    ...[inquiry, inquiry.replace('-', '')],
+    ...phones,
+    ...[displayName, registrationNumber, organisation, inn, contact, city, comment],
+  ];
+  const text = fold(parts.filter((part) => part !== null && part !== '').join(' '));
+  const beginnings = new Set(wordsOf(text).map((word) => [...word].slice(0, 2).join('')));
+  return [text, ...beginnings].join(BEFORE_A_BEGINNING);
+}
+
+/**
+ * What the index is asked for a text somebody typed: every word must be there, three characters and more anywhere, less as a beginning. A
+ * phone number is found however it is written; its digits may be a registration number or an INN as well. null: nothing to search for.
+ */
+export function searchExpression(text: string): string | null {
+  const { e164 } = parsePhone(text);
+  const typed = fold(text)
+    .split(' ')
+    .filter((word) => wordsOf(word).length > 0);
+  if (typed.length === 0) return null;
+  const terms = typed.map((word) => phrase([...word].length < 3 ? `${BEFORE_A_BEGINNING}${word}` : word));
+  const everyWord = terms.join(' AND ');
+  return e164 === null ? everyWord : `${phrase(e164)} OR (${everyWord})`;
+}
+
+/** Two spaces: folded text has none. */
+const BEFORE_A_BEGINNING = '  ';
+
+/** What stands between quotes is text to FTS5, whatever it says; folded text has no quotes of its own. */
+const phrase = (words: string): string => `"${words}"`;
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { dateKey, id, shortText } from './base.ts';
+import { journalFigures, journalPage, journalQuestion, journalRow, journalStory } from './journal.ts';
+import { missedRow } from './missed.ts';
+
+const rows = z.object({ rows: z.array(journalRow) });
+const done = z.null();
+
+/** What the desk's API (desk.ts) has of the past: journal, «История», «Продолжение», «Пропущенные». */
+export const historyMethods = {
+  searchJournal: { args: journalQuestion, result: journalPage },
+  journalStory: { args: z.object({ id }), result: journalStory },
+  /** The figures of a period, both days included. */
+  journalFigures: { args: z.object({ from: dateKey, to: dateKey }), result: journalFigures },
+  /** «История»: the last five consultations of a number, a registration number or an organisation; what is empty is not asked for. */
+  callerHistory: {
+    args: z.object({ number: shortText, registrationNumber: shortText, organisation: shortText, except: id.nullable() }),
+    result: rows,
+  },
+  /** «Продолжение»: links a consultation to an earlier one (`not-earlier` if it is none); null takes the link away. */
+  linkConsultation: { args: z.object({ consultationId: id, earlierId: id.nullable() }), result: done },
+  missedCalls: { args: z.object({}), result: z.object({ rows: z.array(missedRow) }) },
+  /** «Не требуется» for every missed call of a number, or taken back. */
+  setMissedNeeded: { args: z.object({ number: shortText, needed: z.boolean() }), result: done },
+};
