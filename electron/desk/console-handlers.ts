@@ -89,7 +89,17 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): ConsoleHandle
     closeEvent: ({ eventId, outcome, clause }) => step({ kind: 'close-event', eventId, outcome, clause }),
 
     searchRegistry: ({ text, limit }) => link.searchRegistry(text, limit),
-    searchJournal: (wish) => ok({ rows: reader.search(wish) }),
+    searchJournal: (question) => ok(reader.search(question)),
+    journalFigures: ({ from, to }) => ok(reader.figures(from, to)),
+    callerHistory: (who) => ok({ rows: reader.history(who) }),
+    linkConsultation({ consultationId, earlierId }) {
+      const earlier = earlierId === null ? null : reader.consultation(earlierId);
+      if (earlierId !== null && earlier === null) return fail('no-consultation');
+      const record = reader.consultation(consultationId);
+      return step({ kind: 'link-consultation', consultationId, earlier, record });
+    },
+    missedCalls: () => ok({ rows: reader.missed.rows() }),
+    setMissedNeeded: ({ number, needed }) => step({ kind: 'set-missed-needed', number, needed }),
     journalStory({ id }) {
       const story = reader.story(id);
       return story === null ? fail('no-consultation') : ok(story);

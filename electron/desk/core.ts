@@ -143,7 +143,9 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     const isUrgent = what.kind === 'fact' || what.kind === 'hello';
     if (isUrgent) publish();
     const written = writes.length === 0 || writeAll(writes);
-    const changesOverview = records.some(({ endedAt }) => endedAt !== null);
+    const changesOverview =
+      records.some(({ endedAt }) => endedAt !== null) ||
+      writes.some(({ kind }) => kind === 'missed' || kind === 'missed-settled');
     if (changesOverview) overview = reader.overview(overviewDay);
     if (what.kind !== 'edit-card' && (!isUrgent || changesOverview)) publish();
 

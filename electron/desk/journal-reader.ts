@@ -1,8 +1,13 @@
-import { sql, type ExpressionBuilder } from 'kysely';
 import { z } from 'zod';
 import { availability, type Availability } from '../../shared/contract/desk.ts';
 import { callbackEvent, type CallbackEvent } from '../../shared/contract/events.ts';
-import { storyLine, type JournalRow, type JournalStory } from '../../shared/contract/journal.ts';
+import {
+  storyLine,
+  type JournalPage,
+  type JournalQuestion,
+  type JournalRow,
+  type JournalStory,
+} from '../../shared/contract/journal.ts';
 import type { CallMedia } from '../../shared/contract/phone.ts';
 import type { Surroundings } from '../../shared/desk-state/snapshot.ts';
 import { journalRowOf } from '../../shared/desk-state/journal-row.ts';
@@ -12,11 +17,14 @@ import {
   type CallRecord,
   type ConsultationRecord,
 } from '../../shared/desk-state/record.ts';
+import { stageLines } from '../../shared/desk-state/stages.ts';
 import { parseInquiryNumber } from '../../shared/regulation/inquiry-number.ts';
-import { parsePhone, phoneKey } from '../../shared/regulation/phone-number.ts';
-import { addDays, moscowTime, type Instant } from '../../shared/regulation/time.ts';
-import { searchTerms } from '../sqlite/search.ts';
-import type { DeskDatabase, DeskTables } from './schema.ts';
+import { phoneKey } from '../../shared/regulation/phone-number.ts';
+import type { Instant } from '../../shared/regulation/time.ts';
+import { journalLinks } from './journal-links.ts';
+import { journalSearch } from './journal-search.ts';
+import { missedReader } from './missed-reader.ts';
+import type { DeskDatabase } from './schema.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const RECENT = 10;
@@ -32,7 +40,11 @@ function recordOf({ record, alive_at }: Stored): ConsultationRecord {
 const rowOf = (stored: Stored): JournalRow => journalRowOf(recordOf(stored));
 
 /** Reads of the desk's journal. Everything that comes from the disk is parsed. */
-export function journalReader({ kysely, all, first }: DeskDatabase) {
+export function journalReader(database: DeskDatabase) {
+  const { kysely, all, first } = database;
+  const search = journalSearch(database);
+  const links = journalLinks(database);
+  const missed = missedReader(database);
   const consultations = () => kysely.selectFrom('consultations').select(['record', 'alive_at']);
 
   const mediaOf = (consultationId: string): CallMedia[] => {
@@ -93,30 +105,15 @@ export function journalReader({ kysely, all, first }: DeskDatabase) {
       return stored === undefined ? null : availability.parse(JSON.parse(stored.value));
     },
 
-    /** «Незакрытые», the last callers and the day's figures. A conversation that was not held is none of the day's consultations (2.4). */
-    overview(day: string): Pick<Surroundings, 'unclosed' | 'recent' | 'today'> {
-      const ofDay = first(
-        kysely
-          .selectFrom('consultations')
-          .where('talk_day', '=', day)
-          .where('ended_at', 'is not', null)
-          .where((eb) => eb.or([eb('closing', 'is', null), eb('closing', '!=', 'not-held')]))
-          .select((eb) => [
-            eb.fn.countAll<number>().as('consultations'),
-            eb.fn.avg<number | null>('talk_ms').as('average'),
-            eb.fn.count<number>(eb.case().when('end_reason', '=', 'limit').then(1).end()).as('cut'),
-          ]),
-      );
+    /** «Незакрытые», the last callers, the day's figures and who waits in «Пропущенные». */
+    overview(day: string): Pick<Surroundings, 'unclosed' | 'recent' | 'today' | 'missed'> {
       const unclosed = consultations().where('closed_at', 'is', null).where('ended_at', 'is not', null);
       const recent = consultations().where('ended_at', 'is not', null);
       return {
         unclosed: all(unclosed.orderBy('started_at').limit(UNCLOSED)).map(rowOf),
         recent: all(recent.orderBy('started_at', 'desc').limit(RECENT)).map(rowOf),
-        today: {
-          consultations: ofDay?.consultations ?? 0,
-          averageMs: ofDay?.average ?? null,
-          cutAtLimit: ofDay?.cut ?? 0,
-        },
+        today: search.figures(day, day),
+        missed: missed.summary(),
       };
     },
 
@@ -166,27 +163,7 @@ export function journalReader({ kysely, all, first }: DeskDatabase) {
     missed,
 
     /** «История»: the last consultations of a number, a registration number or an organisation. */
-    history(who: { number: string; registrationNumber: string; organisation: string; except: string | null }) {
-      const [number, registrationNumber, organisation] = [
-        phoneKey(who.number),
-        who.registrationNumber.trim(),
-        fold(who.organisation),
-      ];
-      const latest = (of: Filter) => {
-        let rows = of(consultations().select('row').where('ended_at', 'is not', null));
-        if (who.except !== null) rows = rows.where('id', '!=', who.except);
-        return all(rows.orderBy('row', 'desc').limit(HISTORY));
-      };
-      const found = [
-        ...(number === '' ? [] : latest((rows) => rows.where('number_key', '=', number))),
-        ...(registrationNumber === ''
-          ? []
-          : latest((rows) => rows.where('registration_number', '=', registrationNumber))),
-        ...(organisation === '' ? [] : latest((rows) => rows.where('organisation_key', '=', organisation))),
-      ];
-      const each = new Map(found.map((stored) => [stored.row, stored]));
-      return [...each.values()].sort((a, b) => b.row - a.row).slice(0, HISTORY).map(rowOf);
-    },
+    history: (who: Parameters<typeof links.history>[0]): JournalRow[] => links.history(who).map(rowOf),
 
     /** The whole story of a consultation; null: there is none of this identifier. */
     story(id: string): JournalStory | null {
@@ -208,8 +185,10 @@ export function journalReader({ kysely, all, first }: DeskDatabase) {
         card: record.card,
         clock: record.clock,
         events: events.map(({ event }) => callbackEvent.parse(JSON.parse(event))),
-        lines: z.array(storyLine).parse(lines),
+        lines: [...z.array(storyLine).parse(lines), ...stageLines(record)].sort((a, b) => a.at - b.at),
         media: mediaOf(id),
+        chain: links.chain(id).map(rowOf),
+        continues: record.continues?.id ?? null,
       };
     },
   };

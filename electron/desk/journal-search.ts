@@ -24,10 +24,13 @@ export function journalSearch({ kysely, all, first }: DeskDatabase) {
     const inquiry = parseInquiryNumber(text);
     const words = inquiry.ok ? null : searchExpression(text);
     if (words === null && !inquiry.ok && text.trim() !== '') return [];
-    const to = Math.min(span.to, before === null ? Infinity : before - 1);
+    const to = Math.min(span.to, before === null ? span.to : before - 1);
     if (words === null) {
       let rows = kysely.selectFrom('consultations').select(['row', 'record', 'alive_at']);
-      rows = rows.where((eb) => meets(eb, question)).where('row', 'between', [span.from, to]);
+      rows = rows
+        .where((eb) => meets(eb, question))
+        .where('row', '>=', span.from)
+        .where('row', '<=', to);
       if (inquiry.ok) rows = rows.where('n', '=', inquiry.n);
       return all(rows.orderBy('row', 'desc').limit(limit));
     }
@@ -37,7 +40,8 @@ export function journalSearch({ kysely, all, first }: DeskDatabase) {
       .crossJoin('consultations')
       .select(['row', 'record', 'alive_at'])
       .where(sql<SqlBool>`journal_words MATCH ${words}`)
-      .where('journal_words.rowid', 'between', [span.from, to])
+      .where('journal_words.rowid', '>=', span.from)
+      .where('journal_words.rowid', '<=', to)
       .whereRef('row', '=', 'journal_words.rowid')
       .where((eb) => meets(eb, question));
     return all(found.orderBy('journal_words.rowid', 'desc').limit(limit));
@@ -53,7 +57,11 @@ export function journalSearch({ kysely, all, first }: DeskDatabase) {
       ends.from = earliest.row - OUT_OF_ORDER;
     }
     if (to !== null) {
-      const latest = first(rows().where('started_at', '<', dayStart(addDays(to, 1))).orderBy('started_at', 'desc'));
+      const latest = first(
+        rows()
+          .where('started_at', '<', dayStart(addDays(to, 1)))
+          .orderBy('started_at', 'desc'),
+      );
       if (latest === undefined) return null;
       ends.to = latest.row + OUT_OF_ORDER;
     }
@@ -68,7 +76,8 @@ export function journalSearch({ kysely, all, first }: DeskDatabase) {
       const held = first(
         kysely
           .selectFrom('consultations')
-          .where('talk_day', 'between', [from, to])
+          .where('talk_day', '>=', from)
+          .where('talk_day', '<=', to)
           .where('end_reason', 'is not', null)
           .where((eb) => eb.or([eb('closing', 'is', null), eb('closing', '!=', 'not-held')]))
           .select((eb) => [

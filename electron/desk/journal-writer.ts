@@ -79,8 +79,18 @@ function writeOne(database: DeskDatabase, write: JournalWrite, author: Author): 
 
 function writeConsultation(database: DeskDatabase, record: ConsultationRecord): void {
   const { kysely, first } = database;
+  const columns = consultationColumns(record);
+  const insert = kysely.insertInto('consultations').values({ id: record.id, n: record.n, ...columns });
+  const upsert = insert.onConflict((conflict) => conflict.column('id').doUpdateSet(columns)).returning('row');
+  const stored = first(upsert);
+  if (stored === undefined) throw new Error('an upsert returned no row');
+  index(database, stored.row, indexedWords(record));
+}
+
+/** What a consultation is found and counted by, and the whole of it. */
+export function consultationColumns(record: ConsultationRecord) {
   const { answeredAt, clock } = record;
-  const columns = {
+  return {
     number_key: phoneKey(record.number),
     registration_number: record.card.registrationNumber.trim(),
     started_at: record.startedAt,
@@ -97,11 +107,6 @@ function writeConsultation(database: DeskDatabase, record: ConsultationRecord): 
     alive_at: record.touchedAt,
     record: JSON.stringify(record),
   };
-  const insert = kysely.insertInto('consultations').values({ id: record.id, n: record.n, ...columns });
-  const upsert = insert.onConflict((conflict) => conflict.column('id').doUpdateSet(columns)).returning('row');
-  const stored = first(upsert);
-  if (stored === undefined) throw new Error('an upsert returned no row');
-  index(database, stored.row, indexedWords(record));
 }
 
 function index({ kysely, run }: DeskDatabase, row: number, text: string): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_CARD, type Card } from '../../shared/contract/journal.ts';
+import { EMPTY_CARD, type Card, type JournalQuestion } from '../../shared/contract/journal.ts';
 import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
 import { DEFAULT_POLICY } from '../../shared/regulation/consultation-clock.ts';
 import { inquiryNumber } from '../../shared/regulation/inquiry-number.ts';
@@ -12,6 +12,16 @@ import { openDeskDatabase } from './schema.ts';
 const TEN = Date.UTC(2026, 10, 24, 7);
 const HOUR = 3_600_000;
 const author = { consultant: { id: 'petrova', name: 'Петрова' }, newId: () => crypto.randomUUID() };
+
+const ANYTHING: JournalQuestion = {
+  text: '',
+  from: null,
+  to: null,
+  outcome: null,
+  endReason: null,
+  limit: 50,
+  after: null,
+};
 
 function record(n: number, number: string, card: Partial<Card> = {}, over: Partial<ConsultationRecord> = {}) {
   const startedAt = TEN + n * HOUR;
@@ -41,6 +51,7 @@ function record(n: number, number: string, card: Partial<Card> = {}, over: Parti
     closedAt: null,
     card: { ...EMPTY_CARD, ...card },
     bookedEventIds: [],
+    continues: null,
     touchedAt: startedAt + 60_000,
     ...over,
   };
@@ -54,9 +65,9 @@ function journal(...records: ConsultationRecord[]) {
     author,
   );
   const reader = journalReader(database);
-  const find = (text: string, day: string | null = null) =>
-    reader.search({ text, day, limit: 50, before: null }).map(({ id }) => id);
-  return { database, reader, find };
+  const ask = (over: Partial<JournalQuestion>) => reader.search({ ...ANYTHING, ...over });
+  const find = (text: string, day: string | null = null) => ask({ text, from: day, to: day }).rows.map(({ id }) => id);
+  return { database, reader, find, ask };
 }
 
 const elka = record(1, '+79161234567', {
@@ -106,29 +117,60 @@ test('a changed card is found by what it says now, and no longer by what it said
   expect(database.integrityProblems()).toEqual([]);
 });
 
-test('the search keeps to a Moscow day and to what was before an instant', () => {
-  const late = record(3, '101', {}, { id: 'night', startedAt: Date.UTC(2026, 10, 24, 21) });
-  const { reader, find } = journal(elka, ul, late);
+test('the search keeps to days in Moscow, outcome and end', () => {
+  const late = record(3, '101', { outcome: 'solved' }, { id: 'night', startedAt: Date.UTC(2026, 10, 24, 21) });
+  const cut = record(4, '101', { outcome: 'solved' }, { id: 'cut', startedAt: late.startedAt, endReason: 'limit' });
+  const { find, ask } = journal(elka, ul, late, cut);
+  const ids = (question: Partial<JournalQuestion>) => ask(question).rows.map(({ id }) => id);
   expect(find('', '2026-11-24')).toEqual(['k2', 'k1']);
-  expect(find('', '2026-11-25')).toEqual(['night']);
-  const before = reader.search({ text: '', day: null, limit: 1, before: ul.startedAt });
-  expect(before.map(({ id }) => id)).toEqual(['k1']);
+  expect(find('', '2026-11-25')).toEqual(['cut', 'night']);
+  expect(find('', '2026-11-26')).toEqual([]);
+  expect(ids({ from: '2026-11-20', to: '2026-11-24' })).toEqual(['k2', 'k1']);
+  expect(ids({ from: '2026-11-25' })).toEqual(['cut', 'night']);
+  expect(ids({ outcome: 'solved' })).toEqual(['cut', 'night']);
+  expect(ids({ outcome: 'solved', endReason: 'limit' })).toEqual(['cut']);
+  expect(ids({ text: '101', endReason: 'user' })).toEqual(['night']);
+  expect(ids({ text: 'елочка', from: '2026-11-25' })).toEqual([]);
 });
 
+test.each(['', 'петров'])('page by page nothing is lost or told twice, even at one instant: %j', (text) => {
+  const same = Array.from({ length: 7 }, (_, n) =>
+    record(n + 1, '101', { contact: 'Петров' }, { startedAt: TEN, id: `s${n + 1}` }),
+  );
+  const { ask } = journal(...same);
+  const pages: string[][] = [];
+  let after: number | null = null;
+  do {
+    const page = ask({ text, limit: 3, after });
+    pages.push(page.rows.map(({ id }) => id));
+    after = page.next;
+  } while (after !== null);
+  expect(pages).toEqual([['s7', 's6', 's5'], ['s4', 's3', 's2'], ['s1']]);
+});
+
+test('an inquiry number that was misheard is said to be', () => {
+  const { ask } = journal(elka, ul);
+  const [digits, rest] = [inquiryNumber(2).slice(0, 1), inquiryNumber(2).slice(2)];
+  expect(ask({ text: `${digits}Ж${rest}` })).toMatchObject({ rows: [], wrongCheck: true });
+  expect(ask({ text: inquiryNumber(2) }).wrongCheck).toBe(false);
+  expect(ask({ text: 'ул' }).wrongCheck).toBe(false);
+});
+
+const clock = {
+  startedAt: TEN,
+  elapsedBeforeMs: 0,
+  limitMs: 900_000,
+  warningAt: TEN,
+  lastMinuteAt: TEN,
+  noticeAt: null,
+  farewellAt: TEN,
+  limitAt: TEN,
+  atLimit: 'end' as const,
+  scale: 1,
+  grants: [],
+};
+
 test('the day counts consultations held: no unanswered call, none that was not held', () => {
-  const clock = {
-    startedAt: TEN,
-    elapsedBeforeMs: 0,
-    limitMs: 900_000,
-    warningAt: TEN,
-    lastMinuteAt: TEN,
-    noticeAt: null,
-    farewellAt: TEN,
-    limitAt: TEN,
-    atLimit: 'end' as const,
-    scale: 1,
-    grants: [],
-  };
   const { reader } = journal(
     record(1, '101', {}, { clock, talkMs: 100_000 }),
     record(2, '102', {}, { clock, talkMs: 300_000, endReason: 'limit' }),
@@ -140,6 +182,49 @@ test('the day counts consultations held: no unanswered call, none that was not h
   expect(unclosed.map(({ id }) => id)).toEqual(['k1', 'k2']);
   expect(recent.map(({ id }) => id)).toEqual(['k4', 'k3', 'k2', 'k1']);
   expect(reader.overview('2026-11-25').today).toEqual({ consultations: 0, averageMs: null, cutAtLimit: 0 });
+});
+
+test('a period is counted like a day, both days included', () => {
+  const { reader } = journal(
+    record(1, '101', {}, { clock, talkMs: 100_000 }),
+    record(2, '102', {}, { clock, talkMs: 200_000, startedAt: TEN + 24 * HOUR, answeredAt: TEN + 24 * HOUR }),
+  );
+  expect(reader.figures('2026-11-24', '2026-11-25')).toEqual({ consultations: 2, averageMs: 150_000, cutAtLimit: 0 });
+  expect(reader.figures('2026-11-25', '2026-11-30').consultations).toBe(1);
+});
+
+test('the last five are known by number, registration number and organisation, without the present one', () => {
+  const known = { registrationNumber: '8001234567', organisation: 'ООО «Ёлочка»' };
+  const { reader } = journal(
+    record(1, '+79161234567'),
+    record(2, '+74951112233', known),
+    record(3, '+74951112244', { organisation: 'ООО "Елочка"' }),
+    record(4, '+79161234567', known),
+    record(5, '+79990000000', { organisation: 'Другая' }),
+  );
+  const ids = (who: Partial<Parameters<typeof reader.history>[0]>) =>
+    reader.history({ number: '', registrationNumber: '', organisation: '', except: null, ...who }).map(({ id }) => id);
+  expect(ids({})).toEqual([]);
+  expect(ids({ number: '8 916 123-45-67' })).toEqual(['k4', 'k1']);
+  expect(ids({ number: '89161234567', registrationNumber: ' 8001234567', except: 'k4' })).toEqual(['k2', 'k1']);
+  expect(ids({ organisation: 'ооо елочка' })).toEqual(['k4', 'k3', 'k2']);
+});
+
+test('a chain is shown whole from each of its links, also where the first is gone', () => {
+  const after = (n: number) => ({ continues: { id: `k${n}`, inquiry: inquiryNumber(n) } });
+  const { database, reader } = journal(
+    record(1, '101'),
+    record(2, '101', {}, after(1)),
+    record(3, '101', {}, after(2)),
+    record(4, '101', {}, after(2)),
+    record(5, '101'),
+  );
+  const chain = (id: string) => reader.story(id)?.chain.map((row) => row.id);
+  for (const id of ['k1', 'k2', 'k3', 'k4']) expect(chain(id)).toEqual(['k1', 'k2', 'k3', 'k4']);
+  expect(chain('k5')).toEqual([]);
+  expect(reader.story('k3')?.continues).toBe('k2');
+  database.run(database.kysely.deleteFrom('consultations').where('id', '=', 'k1'));
+  expect(chain('k3')).toEqual(['k2', 'k3', 'k4']);
 });
 
 test('a caller is known by the number however it is written', () => {

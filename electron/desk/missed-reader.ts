@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missedReason, type MissedRow } from '../../shared/contract/missed.ts';
-import type { DeskDatabase } from './schema.ts';
+import type { DeskDatabase, DeskTables } from './schema.ts';
 
 /** More callers than this nobody can call back. */
 const SHOWN = 200;
@@ -25,19 +25,28 @@ export function missedReader({ kysely, all, first }: DeskDatabase) {
     /** Callers nobody has spoken to since, one row a number, the latest first. */
     rows(): MissedRow[] {
       const calls = all(open().selectAll().orderBy('at', 'desc').limit(LOOKED_AT));
-      const byNumber = Map.groupBy(calls, ({ number_key }) => number_key);
-      return [...byNumber].slice(0, SHOWN).flatMap(([numberKey, missed]) => {
-        const [latest] = missed;
-        if (latest === undefined) return [];
-        const { number, display_name: displayName, dialled, at: lastAt } = latest;
-        const firstAt = missed.at(-1)?.at ?? lastAt;
-        const reason = missedReason.parse(latest.reason);
-        return [
-          { number, displayName, ...lastKnown(numberKey), calls: missed.length, firstAt, lastAt, reason, dialled },
-        ];
-      });
+      const byNumber = new Map<string, typeof calls>();
+      for (const call of calls) byNumber.set(call.number_key, [...(byNumber.get(call.number_key) ?? []), call]);
+      return [...byNumber.values()].slice(0, SHOWN).flatMap((missed) => rowOf(missed) ?? []);
     },
   };
+
+  /** @param calls of one number, the latest first */
+  function rowOf(calls: readonly DeskTables['missed_calls'][]): MissedRow | null {
+    const [latest] = calls;
+    if (latest === undefined) return null;
+    const { number, display_name: displayName, dialled, at: lastAt } = latest;
+    return {
+      number,
+      displayName,
+      ...lastKnown(latest.number_key),
+      calls: calls.length,
+      firstAt: calls.at(-1)?.at ?? lastAt,
+      lastAt,
+      reason: missedReason.parse(latest.reason),
+      dialled,
+    };
+  }
 
   function lastKnown(numberKey: string): Pick<MissedRow, 'contact' | 'organisation' | 'registrationNumber'> {
     const card = (field: string) => sql<string>`record ->> ${sql.lit(`$.card.${field}`)}`;

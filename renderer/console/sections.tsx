@@ -1,5 +1,6 @@
 import { EventsPage } from './events/events-page.tsx';
 import { JournalPage } from './journal/journal-page.tsx';
+import { MissedPage } from './missed/missed-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import type { Section } from './store/place.ts';
 import { Workplace } from './workplace/workplace.tsx';
@@ -13,6 +14,8 @@ export function Sections({ section }: { section: Section }) {
       return <EventsPage />;
     case 'journal':
       return <JournalPage />;
+    case 'missed':
+      return <MissedPage />;
     case 'settings':
       return <SettingsPage />;
   }

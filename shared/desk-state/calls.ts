@@ -1,4 +1,5 @@
 import { GOOD_SOUND } from '../contract/call-sound.ts';
+import type { StoryLine } from '../contract/journal.ts';
 import type { CallMedia, CallEndCause, PhoneFact } from '../contract/phone.ts';
 import { parsePhone } from '../regulation/phone-number.ts';
 import { answerIncoming, answerOutgoing, endConversation, endUnanswered } from './consultation.ts';
@@ -13,12 +14,13 @@ import {
   recordOfCall,
   refuse,
   replaceCall,
+  settleMissed,
   story,
   update,
   write,
   type Turn,
 } from './turn.ts';
-import { bookForCaller } from './events.ts';
+import { bookForCaller, openEventOfNumber } from './events.ts';
 
 type Rung = Pick<Call, 'id' | 'displayName' | 'dialled' | 'direction' | 'phase'> & { number: string };
 
@@ -120,10 +122,13 @@ export function noted(
 ): void {
   const call = callById(turn, fact.callId);
   if (call === undefined) return;
-  const tell = (what: 'notice' | 'farewell' | 'dtmf' | 'connection-lost' | 'connection-back', text = '') => {
+  const tell = (what: StoryLine['what'], text = '') => {
     if (call.consultationId !== null) story(turn, call.consultationId, what, text);
   };
-  if (fact.kind === 'muted') replaceCall(turn, call.id, { ...call, muted: fact.muted });
+  if (fact.kind === 'muted' && fact.muted !== call.muted) {
+    replaceCall(turn, call.id, { ...call, muted: fact.muted });
+    tell(fact.muted ? 'muted' : 'unmuted');
+  }
   if (fact.kind === 'tone') tell(fact.tone);
   if (fact.kind === 'dtmf') tell('dtmf', fact.tones);
   if (fact.kind !== 'connection') return;
@@ -195,6 +200,8 @@ function miss(turn: Turn, { id: callId, number, displayName, dialled }: Call, re
     kind: 'missed',
     missed: { callId, at: turn.at, number: raw, e164, displayName, dialled, reason },
   });
+  // An open event of this number: somebody calls back anyway.
+  if (openEventOfNumber(turn.state, number) !== null) settleMissed(turn, raw, 'event');
 }
 
 /**

@@ -9,7 +9,7 @@ import { moscowDate, type Instant } from '../regulation/time.ts';
 import { lookUpEntry } from './consultation.ts';
 import type { ConsultationRecord } from './record.ts';
 import type { Consultation, LineRules } from './state.ts';
-import { changeConsultation, refuse, write, type Turn } from './turn.ts';
+import { changeConsultation, refuse, story, update, write, type Turn } from './turn.ts';
 
 /**
  * Text typed is kept as typed, in any phase, also when its consultation has left the workplace meanwhile. A changed registration number is
@@ -28,9 +28,17 @@ export function editCard(
     return write(turn, { kind: 'consultation', record: { ...record, card: patched(record.card, patch) } });
   }
   const card = patched(consultation.card, patch);
+  noteEdits(turn, consultation, card);
   const isSameNumber = card.registrationNumber === consultation.card.registrationNumber;
   if (isSameNumber) return void changeConsultation(turn, consultation, { card });
   lookUpEntry(turn, changeConsultation(turn, consultation, { card, entry: null, asOf: null }));
+}
+
+/** What was chosen is a line of the story; what was typed is on the card. */
+function noteEdits(turn: Turn, { id, card: before }: Consultation, after: Card): void {
+  for (const what of ['topic', 'outcome', 'closing'] as const) {
+    if (after[what] !== before[what]) story(turn, id, what, after[what] ?? '');
+  }
 }
 
 function patched(card: Card, patch: CardPatch): Card {
@@ -45,7 +53,7 @@ export function takeCandidate(turn: Turn, consultationId: string, entry: Registr
   const { consultation } = turn.state;
   if (consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
   const { card } = consultation;
-  changeConsultation(turn, consultation, {
+  const known = changeConsultation(turn, consultation, {
     card: {
       ...card,
       registrationNumber: entry.registrationNumber,
@@ -59,6 +67,8 @@ export function takeCandidate(turn: Turn, consultationId: string, entry: Registr
     entry,
     asOf,
   });
+  story(turn, consultation.id, 'candidate', [entry.registrationNumber, entry.organisation].join(' · '));
+  noteVerdict(turn, known);
 }
 
 /** The registry has answered; by then the card may say another number. */
@@ -69,7 +79,15 @@ export function entryKnown(
   const { consultation } = turn.state;
   if (consultation?.id !== answer.consultationId) return;
   if (consultation.card.registrationNumber.trim() !== answer.registrationNumber) return;
-  turn.state = { ...turn.state, consultation: { ...consultation, entry: answer.entry, asOf: answer.asOf } };
+  const known = { ...consultation, entry: answer.entry, asOf: answer.asOf };
+  update(turn, { consultation: known });
+  // What the consultant saw while talking; looked up again after a restart it is no news.
+  if (consultation.endedAt === null && consultation.entry === null) noteVerdict(turn, known);
+}
+
+function noteVerdict(turn: Turn, consultation: Consultation): void {
+  const { kind } = verdictOf(consultation, turn.state.rules, turn.at);
+  story(turn, consultation.id, 'verdict', kind);
 }
 
 /**

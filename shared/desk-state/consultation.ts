@@ -10,7 +10,7 @@ import { attemptOn, closeAsHandled } from './event-mirror.ts';
 import { journalRowOf } from './journal-row.ts';
 import type { ConsultationRecord } from './record.ts';
 import type { Call, Consultation } from './state.ts';
-import { changeCall, changeConsultation, refuse, story, tellLine, update, type Turn } from './turn.ts';
+import { changeCall, changeConsultation, refuse, settleMissed, story, tellLine, update, type Turn } from './turn.ts';
 
 /**
  * A consultation that begins with this call; nothing of its card is known but the number. It bears the identifier of its first call: if the
@@ -45,6 +45,7 @@ export function newConsultation(turn: Turn, call: Call, eventId: string | null):
     closedAt: null,
     card: { ...EMPTY_CARD, phone: e164 === null ? raw : formatPhone(e164) },
     bookedEventIds: [],
+    continues: null,
     touchedAt: turn.at,
     phase: 'dialling',
     waitingUntil: null,
@@ -94,6 +95,7 @@ export function answerIncoming(turn: Turn, call: Call): void {
   changeCall(turn, call, { phase: 'up', answeredAt: turn.at, consultationId: consultation.id });
   story(turn, consultation.id, 'ringing', call.number.raw);
   story(turn, consultation.id, 'answered');
+  settleMissed(turn, call.number.raw, 'spoken-to');
   startClock(turn, { ...consultation, answeredAt: turn.at, callAnsweredAt: turn.at }, null);
 }
 
@@ -116,6 +118,7 @@ export function answerOutgoing(turn: Turn, call: Call): void {
 export function userOnLine(turn: Turn, consultation: Consultation): void {
   const talking = startClock(turn, consultation, turn.at);
   story(turn, talking.id, 'user-on-line');
+  settleMissed(turn, turn.state.call?.number.raw ?? talking.number, 'spoken-to');
   if (talking.eventId !== null) attemptOn(turn, talking.eventId, talking.callAnsweredAt ?? turn.at, 'answered');
 }
 
@@ -215,6 +218,7 @@ export function openConsultation(turn: Turn, record: ConsultationRecord): void {
   if (record.closedAt !== null) return refuse(turn, 'already-closed');
   const consultation = atWorkplace(record, turn.at + turn.state.wrapUpMs);
   update(turn, { consultation });
+  story(turn, consultation.id, 'reopened');
   lookUpEntry(turn, consultation);
 }
 

@@ -3,7 +3,7 @@ import { changeEvent, type EventFact } from '../events/event-changes.ts';
 import { DEFAULT_ATTEMPT_POLICY } from '../regulation/attempts.ts';
 import type { Instant } from '../regulation/time.ts';
 import { calendarOf } from './hours.ts';
-import { refuse, tellLine, update, write, type Turn } from './turn.ts';
+import { refuse, settleMissed, tellLine, update, write, type Turn } from './turn.ts';
 
 /** Puts an event into the desk's mirror, on disk too. */
 export function putEvent(turn: Turn, event: CallbackEvent): void {
@@ -11,6 +11,8 @@ export function putEvent(turn: Turn, event: CallbackEvent): void {
   const known = events.some(({ id }) => id === event.id);
   update(turn, { events: known ? events.map((one) => (one.id === event.id ? event : one)) : [...events, event] });
   write(turn, { kind: 'event', event });
+  // Whoever has an open event waits no longer among the missed.
+  if (!known && event.closed === null) settleMissed(turn, event.user.number, 'event');
 }
 
 /** An open event of the mirror. */

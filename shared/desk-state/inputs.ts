@@ -60,6 +60,15 @@ export type IntentInput =
   | { kind: 'take-candidate'; consultationId: string; entry: RegistryEntry; asOf: Instant | null }
   | { kind: 'close-consultation'; consultationId: string }
   | { kind: 'open-consultation'; record: ConsultationRecord }
+  /** `earlier` null: no link any more; `record` as with edit-card. */
+  | {
+      kind: 'link-consultation';
+      consultationId: string;
+      earlier: ConsultationRecord | null;
+      record: ConsultationRecord | null;
+    }
+  /** «Не требуется» for the missed calls of a number, or taken back. */
+  | { kind: 'set-missed-needed'; number: string; needed: boolean }
   | { kind: 'book-event'; draft: EventDraft; consultationId: string | null }
   | { kind: 'take-event'; eventId: string }
   | { kind: 'return-event'; eventId: string }

@@ -4,6 +4,7 @@ import { answer, answered, callById, decline, endCall, hangUp, held, inTalk, not
 import { editCard, entryKnown, takeCandidate } from './card.ts';
 import { sounds } from './call-sound.ts';
 import { addGrant, handDeadlines, setScale } from './clock.ts';
+import { linkConsultation } from './chain.ts';
 import { closeConsultation, openConsultation, userOnLine } from './consultation.ts';
 import { dial } from './dial.ts';
 import type { Effect } from './effects.ts';
@@ -12,7 +13,7 @@ import type { DeskInput } from './inputs.ts';
 import { hello, phoneGone, registered } from './reconcile.ts';
 import { passTime } from './time.ts';
 import type { DeskState } from './state.ts';
-import { refuse, replaceCall, update, type Turn } from './turn.ts';
+import { refuse, replaceCall, settleMissed, update, type Turn } from './turn.ts';
 import type { PhoneFact } from '../contract/phone.ts';
 
 /** What one step gives: the new state, what is to be done, and the code of a refusal (then the state is the old one). */
@@ -111,6 +112,10 @@ function apply(turn: Turn, input: DeskInput): void {
       return closeConsultation(turn, input.consultationId);
     case 'open-consultation':
       return openConsultation(turn, input.record);
+    case 'link-consultation':
+      return linkConsultation(turn, input);
+    case 'set-missed-needed':
+      return settleMissed(turn, input.number, input.needed ? null : 'not-needed');
     case 'book-event':
       return bookEvent(turn, input.draft, input.consultationId);
     case 'take-event':

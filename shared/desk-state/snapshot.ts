@@ -1,5 +1,5 @@
 import type { CallView, ConsultationView, DeskSnapshot } from '../contract/desk.ts';
-import type { JournalRow } from '../contract/journal.ts';
+import type { JournalFigures, JournalRow } from '../contract/journal.ts';
 import type { Presence } from '../contract/line.ts';
 import type { ShellView } from '../contract/shell.ts';
 import { whatIsMissing } from '../regulation/closing.ts';
@@ -17,13 +17,14 @@ export type Surroundings = {
   now: Instant;
   unclosed: JournalRow[];
   recent: JournalRow[];
-  today: { consultations: number; averageMs: number | null; cutAtLimit: number };
+  today: JournalFigures;
+  missed: DeskSnapshot['missed'];
   pace: 'off' | 'calm' | 'busy' | null;
 };
 
 /** The state as the console mirrors it. */
 export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot {
-  const { now, version, unclosed, recent, today, pace } = around;
+  const { now, version, unclosed, recent, today, missed, pace } = around;
   const { goneSince: _gone, ...phone } = state.phone;
   const { open, until, shortened } = hoursAt(state.rules, now);
   const { configurations, latestRelease } = state.rules;
@@ -49,6 +50,7 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
       ).length,
     },
     recent,
+    missed,
     events: state.events.filter(({ closed }) => closed === null).sort(compareByRule26),
     closedEvents,
     training: pace === null ? null : { scale: state.scale, pace },
@@ -117,7 +119,7 @@ function callView(state: DeskState, call: Call): CallView {
 function consultationView(state: DeskState, consultation: Consultation, now: Instant): ConsultationView {
   const { id, inquiry, phase, callId, direction, number, displayName, eventId, clock, heldMs, endedAt, endReason } =
     consultation;
-  const { continuableUntil, wrapUpUntil, card, savedEdit, candidates, bookedEventIds } = consultation;
+  const { continuableUntil, wrapUpUntil, card, savedEdit, candidates, bookedEventIds, continues } = consultation;
   return {
     id,
     inquiry,
@@ -139,5 +141,6 @@ function consultationView(state: DeskState, consultation: Consultation, now: Ins
     missing: whatIsMissing(card),
     candidates,
     bookedEventIds,
+    continues,
   };
 }

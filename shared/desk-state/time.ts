@@ -4,7 +4,7 @@ import { userOnLine } from './consultation.ts';
 import { hoursAt } from './hours.ts';
 import { FACTS_WITHIN_MS, PHONE_BACK_WITHIN_MS, registered } from './reconcile.ts';
 import { callsOf, type Call, type DeskState } from './state.ts';
-import { changeConsultation, earlier, order, update, type Turn } from './turn.ts';
+import { changeConsultation, earlier, order, story, update, type Turn } from './turn.ts';
 
 /** The phone cuts at the limit; if its call is still there this long after, it is told to once more (a window whose timers sleep). */
 const SECOND_FENCE_MS = 700;
@@ -18,6 +18,7 @@ export function passTime(turn: Turn): void {
   if (consultation.phase === 'waiting' && isDue(turn, consultation.waitingUntil)) {
     userOnLine(turn, consultation);
   } else if (consultation.phase === 'wrap-up' && isDue(turn, consultation.wrapUpUntil)) {
+    story(turn, consultation.id, 'to-unclosed');
     update(turn, { consultation: null });
   } else if (call !== null && isDue(turn, cutAgainAt(turn.state))) {
     order(turn, { kind: 'hang-up', callId: call.id, reason: 'limit' });

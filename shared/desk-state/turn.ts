@@ -5,7 +5,7 @@ import type { PhoneOrder } from '../contract/phone.ts';
 import type { Instant } from '../regulation/time.ts';
 import type { Effect, JournalWrite } from './effects.ts';
 import type { Fresh } from './inputs.ts';
-import type { CallRecord } from './record.ts';
+import type { CallRecord, MissedSettled } from './record.ts';
 import type { Call, Consultation, DeskState } from './state.ts';
 
 /**
@@ -54,6 +54,11 @@ export function tellLine(turn: Turn, body: LineFact['body']): void {
 /** A line in the story of a consultation. */
 export function story(turn: Turn, consultationId: string, what: StoryLine['what'], text = ''): void {
   write(turn, { kind: 'story', consultationId, line: { at: turn.at, what, text } });
+}
+
+/** Somebody takes care of what this number has missed up to now; null: «Не требуется» is taken back. */
+export function settleMissed(turn: Turn, number: string, by: MissedSettled | null): void {
+  write(turn, { kind: 'missed-settled', number, at: turn.at, by });
 }
 
 /** Puts a call in the place where it is (or takes it away) without writing it. */

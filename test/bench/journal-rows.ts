@@ -12,7 +12,9 @@ const MINUTE = 60_000;
 /** The first consultation: 11.01.2010, 09:00 in Moscow. */
 const FIRST_AT = Date.UTC(2010, 0, 11, 6);
 
-const SYLLABLES = 'ап те ка фар ма ви та ро зо ле сто гра до му ни ция вер бо ли ка не ост зар про вка пе ча'.split(' ');
+const SYLLABLES = 'ап те ка фар ма ви та ро зо ле сто гра до му ни ция вер бо ли ка не ост зар про вка пе ча'.split(
+  ' ',
+);
 const EVERYDAY =
   'касса чек обмен ошибка обновление остатки накладная приход печать ключ база не отчёт цена серия маркировка лицензия сервер подключение инструкция'.split(
     ' ',
@@ -96,6 +98,7 @@ function consultation(
       closing: 'identified',
     },
     bookedEventIds: [],
+    continues: null,
     touchedAt: endedAt,
   };
 }

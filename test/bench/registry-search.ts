@@ -9,7 +9,7 @@ import { words } from '../../electron/line/registry/search-words.ts';
 import { sampleRegistry } from '../../electron/line/sample/sample-registry.ts';
 import { seededChance } from '../../electron/line/sample/seeded-random.ts';
 import type { RegistryEntry } from '../../shared/contract/registry.ts';
-import type { Row } from './report.ts';
+import { percentile, took, type Row } from './report.ts';
 
 export const LICENCES = 200_000;
 const QUERIES = 400;
@@ -106,15 +106,4 @@ function plainScan(file: string, entries: readonly RegistryEntry[]): (text: stri
       .prepare(`SELECT name FROM entries WHERE ${where} ORDER BY name LIMIT ${SHOWN}`)
       .all(...typed.map((word) => `%${word}%`));
   };
-}
-
-function took(work: () => unknown): number {
-  const startedAt = performance.now();
-  work();
-  return performance.now() - startedAt;
-}
-
-function percentile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
 }

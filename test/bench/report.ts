@@ -17,6 +17,19 @@ export function median(values: readonly number[]): number {
   return ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
+/** How many ms some work took. */
+export function took(work: () => unknown): number {
+  const startedAt = performance.now();
+  work();
+  return performance.now() - startedAt;
+}
+
+/** The value that this part of all values is not above. NaN of nothing. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}
+
 /** A row with a goal as a part of the reference's figure, and at most so many ms. */
 export function race(what: string, ours: number, reference: number, part: number, mostMs = Infinity): Row {
   const goal = `≤ ${part} × SimpleUser${mostMs < Infinity ? `, ≤ ${mostMs} ms` : ''}`;

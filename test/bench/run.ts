@@ -20,6 +20,7 @@ import { electronStarts } from './electron-start.ts';
 import { launchBrowser, provisionedFor, witnessedContext } from './lab.ts';
 import { limitErrors, SHORT_LIMITS } from './limit-error.ts';
 import { raceLoads } from './load-race.ts';
+import { raceJournal } from './journal-search.ts';
 import { raceSearches } from './registry-search.ts';
 import { serveReference } from './reference-page.ts';
 import { table, unmeasured } from './report.ts';
@@ -69,6 +70,7 @@ async function measure(pbx: Asterisk, folder: string): Promise<Row[]> {
   return [
     ...(await section('search of the registry', () => Promise.resolve(raceSearches()))),
     ...(await section('rules', ruleRows)),
+    ...(await section('search of the journal', () => Promise.resolve(raceJournal()))),
     ...(await section('calls and loads', () => races(pbx, join(folder, 'race')))),
     ...(await section('limit', () => limits(pbx, join(folder, 'limit')))),
     ...(await section('Electron', () => starts(pbx, join(folder, 'electron')))),

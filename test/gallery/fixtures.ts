@@ -291,6 +291,7 @@ export function consultation(over: Partial<ConsultationView> = {}): Consultation
     ],
     candidates: [fromJournal(ENTRY, 4), fromRegistry(BRANCH)],
     bookedEventIds: [],
+    continues: null,
     ...over,
   };
 }
@@ -328,6 +329,7 @@ export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
     consultation: null,
     unclosed: [],
     today: { consultations: 17, averageMs: 9 * MINUTE + 12_000, cutAtLimit: 2, eventsHandled: 6 },
+    missed: { callers: 0, lastAt: null },
     recent: RECENT,
     events: EVENTS,
     closedEvents: [],

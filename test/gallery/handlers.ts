@@ -2,7 +2,8 @@ import { fail, ok } from '../../shared/contract/base.ts';
 import type { DeskApi, DeskSnapshot } from '../../shared/contract/desk.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { personalSettings, settingsView, workstationSettings } from '../../shared/contract/settings.ts';
-import { BRANCH, ENTRY, EVENTS, LONG_ENTRY, NOW, RECENT } from './fixtures.ts';
+import { BRANCH, ENTRY, EVENTS, LONG_ENTRY, MINUTE, NOW, RECENT } from './fixtures.ts';
+import { MISSED } from './states/missed.ts';
 import type { GalleryState } from './states/state.ts';
 
 /** A desk that keeps what is typed and answers the rest by success; `publish` is how it tells its page. */
@@ -64,7 +65,12 @@ export function galleryHandlers(
     confirmCriticality: done,
     closeEvent: done,
     searchRegistry: ({ text }) => ok({ entries: text === 'нет' ? [] : [ENTRY, LONG_ENTRY, BRANCH], asOf: NOW }),
-    searchJournal: () => ok({ rows: RECENT }),
+    searchJournal: () => ok({ rows: RECENT, next: null, wrongCheck: false }),
+    journalFigures: () => ok({ consultations: 23, averageMs: 8.5 * MINUTE, cutAtLimit: 2 }),
+    callerHistory: () => ok({ rows: RECENT.slice(0, 5) }),
+    linkConsultation: done,
+    missedCalls: () => ok({ rows: MISSED }),
+    setMissedNeeded: done,
     journalStory: () => fail('not-found'),
     registryState: () =>
       ok({ about: { asOf: NOW, source: 'Реестр.xlsx', entries: 184_211 }, import: { phase: 'none' } }),

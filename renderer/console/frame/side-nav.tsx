@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconCalendarTime, IconHeadset, IconHistory, IconSettings } from '@tabler/icons-react';
+import { IconCalendarTime, IconHeadset, IconHistory, IconPhoneOff, IconSettings } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOverdue } from '../../../shared/regulation/order.ts';
@@ -13,6 +13,7 @@ const ICONS: Record<Section, ComponentType<{ size: number; 'aria-hidden': true }
   workplace: IconHeadset,
   events: IconCalendarTime,
   journal: IconHistory,
+  missed: IconPhoneOff,
   settings: IconSettings,
 };
 
@@ -36,6 +37,7 @@ export function SideNav() {
               <Icon size={18} aria-hidden />
               {t(`nav.${section}`)}
               {section === 'events' && <EventsBadge />}
+              {section === 'missed' && <MissedBadge />}
             </UnstyledButton>
           );
         })}
@@ -59,6 +61,20 @@ function EventsBadge() {
   const words = t(overdue > 0 ? 'nav.overdue' : 'nav.dueToday', { count });
   return (
     <span className={cx(classes.badge, 'num', overdue > 0 && classes.late)} title={words}>
+      <span aria-hidden>{count}</span>
+      <span className="unseen">{words}</span>
+    </span>
+  );
+}
+
+/** Callers nobody has spoken to since. */
+function MissedBadge() {
+  const { t } = useTranslation('history');
+  const count = useSnapshot(({ missed }) => missed.callers);
+  if (count === 0) return null;
+  const words = t('missed.badge', { count });
+  return (
+    <span className={cx(classes.badge, 'num')} title={words}>
       <span aria-hidden>{count}</span>
       <span className="unseen">{words}</span>
     </span>

@@ -1,16 +1,24 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { CloseButton, Select, TextInput } from '@mantine/core';
+import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { addDays, isDateKey, moscowDate } from '../../../shared/regulation/time.ts';
-import { useLive } from '../../ui/index.ts';
+import { endReason } from '../../../shared/contract/journal.ts';
+import { OUTCOMES } from '../../../shared/regulation/lists.ts';
+import { useListText } from '../../ui/index.ts';
+import { DayFilter } from './day-filter.tsx';
 import classes from './journal.module.css';
-import type { JournalQuestion } from './use-journal-search.ts';
+import { EVERYTHING, type JournalWish } from './use-journal-search.ts';
 
-/** One field for everything, and the day. */
-export function JournalFilters(props: { question: JournalQuestion; onChange: (question: JournalQuestion) => void }) {
-  const { question, onChange } = props;
+/** What stands for «any» in a list: a select has no empty choice. */
+const ANY = '';
+
+/** One field for everything; the days, the outcome, how it ended. */
+export function JournalFilters(props: { wish: JournalWish; onChange: (wish: JournalWish) => void }) {
+  const { wish, onChange } = props;
   const { t } = useTranslation('journal');
-  const setText = (text: string) => onChange({ ...question, text });
+  const { t: history } = useTranslation('history');
+  const setText = (text: string) => onChange({ ...wish, text });
+  const isNarrowed = Object.entries(wish).some(([name, value]) => name !== 'text' && value !== null);
   return (
     <div className={classes.filters}>
       <TextInput
@@ -23,45 +31,56 @@ export function JournalFilters(props: { question: JournalQuestion; onChange: (qu
         maxLength={300}
         autoFocus
         leftSection={<IconSearch size={17} aria-hidden />}
-        rightSection={
-          question.text !== '' && <CloseButton size="sm" aria-label={t('clear')} onClick={() => setText('')} />
-        }
-        value={question.text}
+        rightSection={wish.text !== '' && <CloseButton size="sm" aria-label={t('clear')} onClick={() => setText('')} />}
+        value={wish.text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <DayFilter day={question.day} onDay={(day) => onChange({ ...question, day })} />
+      <DayFilter wish={wish} onChange={onChange} />
+      <div className={classes.choices}>
+        <OutcomeFilter wish={wish} onChange={onChange} />
+        <EndFilter wish={wish} onChange={onChange} />
+        {isNarrowed && (
+          <ActionIcon
+            aria-label={history('filter.clear')}
+            title={history('filter.clear')}
+            onClick={() => onChange({ ...EVERYTHING, text: wish.text })}
+          >
+            <IconFilterOff size={18} aria-hidden />
+          </ActionIcon>
+        )}
+      </div>
     </div>
   );
 }
 
-function DayFilter({ day, onDay }: { day: string | null; onDay: (day: string | null) => void }) {
-  const { t } = useTranslation('journal');
-  const today = useLive(moscowDate);
-  const choices = [
-    { label: t('anyDay'), value: null },
-    { label: t('today'), value: today },
-    { label: t('yesterday'), value: addDays(today, -1) },
-  ];
+type FilterProps = { wish: JournalWish; onChange: (wish: JournalWish) => void };
+
+function OutcomeFilter({ wish, onChange }: FilterProps) {
+  const { t } = useTranslation('history');
+  const listText = useListText();
+  const outcomes = OUTCOMES.map(({ id, text }) => ({ value: id, label: listText(text) }));
   return (
-    <div role="group" aria-label={t('days')} className={classes.days}>
-      {choices.map(({ label, value }) => (
-        <Button
-          key={label}
-          size="sm"
-          variant={value === day ? 'default' : 'subtle'}
-          aria-pressed={value === day}
-          onClick={() => onDay(value)}
-        >
-          {label}
-        </Button>
-      ))}
-      <TextInput
-        type="date"
-        aria-label={t('day')}
-        max={today}
-        value={day ?? ''}
-        onChange={({ currentTarget: { value } }) => onDay(isDateKey(value) ? value : null)}
-      />
-    </div>
+    <Select
+      className={classes.choice}
+      aria-label={t('filter.outcome')}
+      data={[{ value: ANY, label: t('filter.anyOutcome') }, ...outcomes]}
+      value={wish.outcome ?? ANY}
+      onChange={(outcome) => onChange({ ...wish, outcome: outcome || null })}
+    />
+  );
+}
+
+function EndFilter({ wish, onChange }: FilterProps) {
+  const { t } = useTranslation('history');
+  const { t: journal } = useTranslation('journal');
+  const ends = endReason.options.map((end) => ({ value: end, label: journal(`end.${end}`) }));
+  return (
+    <Select
+      className={classes.choice}
+      aria-label={t('filter.end')}
+      data={[{ value: ANY, label: t('filter.anyEnd') }, ...ends]}
+      value={wish.endReason ?? ANY}
+      onChange={(end) => onChange({ ...wish, endReason: endReason.options.find((known) => known === end) ?? null })}
+    />
   );
 }

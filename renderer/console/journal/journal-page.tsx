@@ -1,4 +1,4 @@
-import { IconNotebook, IconSearchOff } from '@tabler/icons-react';
+import { IconEarOff, IconNotebook, IconSearchOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx, EmptyState, ErrorState, Pane, RowSkeletons } from '../../ui/index.ts';
@@ -7,24 +7,26 @@ import { usePlace, usePlaceState } from '../store/context.tsx';
 import { JournalFilters } from './journal-filters.tsx';
 import classes from './journal.module.css';
 import { JournalTable } from './journal-table.tsx';
+import { PeriodFigures } from './period-figures.tsx';
 import { StoryPane } from './story-pane.tsx';
-import { useJournalSearch, type JournalAnswer } from './use-journal-search.ts';
+import { EVERYTHING, useJournalSearch, type JournalAnswer, type JournalWish } from './use-journal-search.ts';
 
 /** «Журнал»: every consultation, found by anything that was said; the story of one beside the list. */
 export function JournalPage() {
   const { t } = useTranslation('journal');
   const place = usePlace();
   const openId = usePlaceState(({ story }) => story);
-  const [question, setQuestion] = useState<{ text: string; day: string | null }>({ text: '', day: null });
-  const answer = useJournalSearch(question);
-  const asksForAll = question.text.trim() === '' && question.day === null;
+  const [wish, setWish] = useState<JournalWish>(EVERYTHING);
+  const answer = useJournalSearch(wish);
+  const asksForAll = Object.values(wish).every((value) => value === null || value.trim() === '');
   return (
     <section className={cx(classes.page, openId !== null && classes.withStory)} aria-label={t('title')}>
       <div className={classes.list}>
         <header className={classes.head}>
           <h1>{t('title')}</h1>
-          <JournalFilters question={question} onChange={setQuestion} />
+          <JournalFilters wish={wish} onChange={setWish} />
         </header>
+        <PeriodFigures from={wish.from} to={wish.to} />
         <Rows
           answer={answer}
           asksForAll={asksForAll}
@@ -59,6 +61,7 @@ function Rows(props: {
       </Pane>
     );
   if (answer.rows.length > 0) return <JournalTable answer={answer} openId={openId} onOpen={onOpen} />;
+  if (answer.wrongCheck) return <WrongCheck />;
   return (
     <Pane>
       <EmptyState
@@ -66,6 +69,18 @@ function Rows(props: {
         title={t(asksForAll ? 'empty.none' : 'empty.notFound')}
       >
         {t(asksForAll ? 'empty.noneText' : 'empty.notFoundText')}
+      </EmptyState>
+    </Pane>
+  );
+}
+
+/** The number was read out or typed wrong: said, instead of a search that finds nothing. */
+function WrongCheck() {
+  const { t } = useTranslation('history');
+  return (
+    <Pane>
+      <EmptyState icon={IconEarOff} title={t('wrongCheck.title')}>
+        {t('wrongCheck.text')}
       </EmptyState>
     </Pane>
   );

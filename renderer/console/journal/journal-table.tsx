@@ -27,11 +27,11 @@ export function JournalTable(props: { answer: JournalAnswer; openId: string | nu
           </tr>
         </thead>
         {byDay(answer.rows ?? []).map((day) => (
-          <Day key={day.day} day={day} openId={openId} onOpen={onOpen} />
+          <Day key={day.rows[0]?.id ?? day.day} day={day} openId={openId} onOpen={onOpen} />
         ))}
       </table>
       {answer.more && (
-        <div className={classes.more}>
+        <div className={classes.more} ref={whenSeen(answer.loadMore)}>
           <Button size="sm" variant="subtle" loading={answer.loadingMore} onClick={answer.loadMore}>
             {t('more')}
           </Button>
@@ -40,6 +40,16 @@ export function JournalTable(props: { answer: JournalAnswer; openId: string | nu
     </Pane>
   );
 }
+
+/** Rows further down come by themselves when one scrolls there; the button is for those who do not scroll. */
+const whenSeen = (load: () => void) => (element: HTMLElement | null) => {
+  if (element === null) return;
+  const watch = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && load(), {
+    rootMargin: '400px',
+  });
+  watch.observe(element);
+  return () => watch.disconnect();
+};
 
 function Day(props: { day: JournalDay; openId: string | null; onOpen: (id: string) => void }) {
   const { day, rows } = props.day;

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { endReason, type JournalStory } from '../../../shared/contract/journal.ts';
+import { closing, endReason, type JournalStory } from '../../../shared/contract/journal.ts';
 import { MOSCOW } from '../../../shared/regulation/time.ts';
 import { cx, PhoneNumber } from '../../ui/index.ts';
 import classes from './journal.module.css';
+import { useJournalWords } from './journal-words.ts';
 
-const END_REASONS = endReason.options;
+const VERDICTS = ['allowed', 'error-report-only', 'refused', 'unknown'] as const;
 
 /** Lines whose text is the number that was dialled, called from, or booked. */
 const WITH_NUMBER: ReadonlySet<string> = new Set(['ringing', 'dialled', 'redialled', 'second-call', 'event-booked']);
@@ -54,13 +55,38 @@ export function StoryLines({ lines }: { lines: readonly Line[] }) {
 
 /** What a line adds to its name: a number, how it ended, or as it was written. */
 function LineText({ line: { what, text } }: { line: Line }) {
-  const { t } = useTranslation('journal');
   if (text === '') return null;
-  const ended = what === 'ended' ? END_REASONS.find((reason) => reason === text) : undefined;
   return (
     <span className="dim">
       {': '}
-      {WITH_NUMBER.has(what) ? <PhoneNumber raw={text} /> : ended ? t(`end.${ended}`).toLowerCase() : text}
+      {WITH_NUMBER.has(what) ? <PhoneNumber raw={text} /> : <Worded what={what} text={text} />}
     </span>
   );
+}
+
+/** Ids of closed lists in words; anything else as it was written. */
+function Worded({ what, text }: Pick<Line, 'what' | 'text'>) {
+  const { t } = useTranslation('journal');
+  const { t: history } = useTranslation('history');
+  const words = useJournalWords();
+  switch (what) {
+    case 'ended': {
+      const ended = endReason.options.find((reason) => reason === text);
+      return ended ? t(`end.${ended}`).toLowerCase() : text;
+    }
+    case 'topic':
+      return words.topic(text);
+    case 'outcome':
+      return words.outcome(text);
+    case 'closing': {
+      const way = closing.options.find((known) => known === text);
+      return way ? t(`closing.${way}`).toLowerCase() : text;
+    }
+    case 'verdict': {
+      const kind = VERDICTS.find((known) => known === text);
+      return kind ? history(`verdict.${kind}`) : text;
+    }
+    default:
+      return text;
+  }
 }

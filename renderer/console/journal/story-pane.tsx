@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JournalStory } from '../../../shared/contract/journal.ts';
 import { Bar, ErrorState, PhoneNumber, RowSkeletons } from '../../ui/index.ts';
@@ -7,6 +8,7 @@ import { useDesk, usePlace, useSnapshot } from '../store/context.tsx';
 import classes from './journal.module.css';
 import { useJournalWords } from './journal-words.ts';
 import { RedialButton } from './redial-button.tsx';
+import { ContinueHere, StoryChain } from './story-chain.tsx';
 import { StoryCard, StoryEvents, StoryFacts } from './story-facts.tsx';
 import { StoryLines } from './story-lines.tsx';
 import { useStory } from './use-story.ts';
@@ -39,10 +41,9 @@ export function StoryPane({ id, onClose }: { id: string; onClose: () => void }) 
 
 function Story({ story }: { story: JournalStory }) {
   const { t } = useTranslation('journal');
-  const words = useJournalWords();
   const desk = useDesk();
   const place = usePlace();
-  const { row, card } = story;
+  const { row } = story;
   const notClosed = row.closedAt === null && row.endedAt !== null;
   const atWorkplace = useSnapshot(({ consultation }) => consultation?.id === row.id);
   const open = async () => {
@@ -51,13 +52,7 @@ function Story({ story }: { story: JournalStory }) {
     if (outcome.ok) place.go('workplace');
   };
   return (
-    <div className={classes.storyBody}>
-      <div>
-        <div className={classes.storyWho}>{words.who(row)}</div>
-        <div className="dim">
-          <PhoneNumber raw={row.number} />
-        </div>
-      </div>
+    <StoryBody story={story} onOpen={place.openStory}>
       <Bar>
         <RedialButton row={row} />
         {notClosed && (
@@ -65,7 +60,31 @@ function Story({ story }: { story: JournalStory }) {
             {t('story.openCard')}
           </Button>
         )}
+        <ContinueHere row={row} />
       </Bar>
+    </StoryBody>
+  );
+}
+
+/**
+ * A story, whole: who, what, the chain it belongs to, its course.
+ * @param onOpen another consultation of the chain is asked for
+ */
+export function StoryBody(props: { story: JournalStory; onOpen: (id: string) => void; children?: ReactNode }) {
+  const { story, onOpen, children } = props;
+  const { t } = useTranslation('journal');
+  const words = useJournalWords();
+  const { row, card } = story;
+  return (
+    <div className={classes.storyBody}>
+      <div>
+        <div className={classes.storyWho}>{words.who(row)}</div>
+        <div className="dim">
+          <PhoneNumber raw={row.number} />
+        </div>
+      </div>
+      {children}
+      <StoryChain story={story} onOpen={onOpen} />
       <StoryFacts story={story} />
       <section>
         <h2>{t('story.comment')}</h2>

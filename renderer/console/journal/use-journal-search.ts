@@ -1,37 +1,39 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/contract/base.ts';
-import type { JournalRow } from '../../../shared/contract/journal.ts';
+import type { JournalPage, JournalQuestion, JournalRow } from '../../../shared/contract/journal.ts';
 import { useDesk, useSnapshot } from '../store/context.tsx';
 
 /** Typing is over after this long without a key. */
 const SETTLED_MS = 180;
 const PAGE_ROWS = 50;
 
-export interface JournalQuestion {
-  readonly text: string;
-  /** 'YYYY-MM-DD', Moscow; null: every day. */
-  readonly day: string | null;
-}
+/** What the journal is asked for, page by page. */
+export type JournalWish = Omit<JournalQuestion, 'limit' | 'after'>;
+
+/** Every day, every consultation. */
+export const EVERYTHING: JournalWish = { text: '', from: null, to: null, outcome: null, endReason: null };
 
 export interface JournalAnswer {
   /** null: nothing has come yet. */
   readonly rows: readonly JournalRow[] | null;
   readonly failure: Failure | null;
-  /** Older rows than those shown may be there. */
+  /** An inquiry number was typed whose check letter does not fit. */
+  readonly wrongCheck: boolean;
+  /** Older rows than those shown are there. */
   readonly more: boolean;
   readonly loadingMore: boolean;
   loadMore(): void;
   retry(): void;
 }
 
-type Shown = { rows: readonly JournalRow[] | null; failure: Failure | null; more: boolean };
-const NOTHING: Shown = { rows: null, failure: null, more: false };
+type Shown = Omit<JournalPage, 'rows'> & { rows: readonly JournalRow[] | null; failure: Failure | null };
+const NOTHING: Shown = { rows: null, failure: null, next: null, wrongCheck: false };
 
 /**
  * Rows of the journal for a question. Asked once typing has settled; an answer to an earlier question is dropped. While the next answer is
  * on its way the last one stays. When something is recorded meanwhile, the first page is asked again.
  */
-export function useJournalSearch({ text, day }: JournalQuestion): JournalAnswer {
+export function useJournalSearch({ text, from, to, outcome, endReason }: JournalWish): JournalAnswer {
   const desk = useDesk();
   const news = useSnapshot(({ recent }) =>
     recent.map(({ id, endedAt, closedAt }) => `${id} ${endedAt} ${closedAt}`).join(),
@@ -44,32 +46,27 @@ export function useJournalSearch({ text, day }: JournalQuestion): JournalAnswer 
   useEffect(() => {
     const mine = ++asked.current;
     const wait = setTimeout(() => {
-      void desk.ask('searchJournal', { text, day, limit: PAGE_ROWS, before: null }).then((outcome) => {
+      const question = { text, from, to, outcome, endReason, limit: PAGE_ROWS, after: null };
+      void desk.ask('searchJournal', question).then((answer) => {
         if (mine !== asked.current) return;
-        if (!outcome.ok) return setShown({ ...NOTHING, failure: outcome.error });
-        const { rows } = outcome.value;
-        setShown({ rows, failure: null, more: rows.length === PAGE_ROWS });
+        setShown(answer.ok ? { ...answer.value, failure: null } : { ...NOTHING, failure: answer.error });
       });
     }, SETTLED_MS);
     return () => clearTimeout(wait);
-  }, [desk, text, day, news, attempt]);
+  }, [desk, text, from, to, outcome, endReason, news, attempt]);
 
-  const last = shown.rows?.at(-1);
+  const { next } = shown;
   const loadMore = useCallback(() => {
-    if (!last) return;
+    if (next === null) return;
     const mine = asked.current;
     setLoadingMore(true);
-    void desk.act('searchJournal', { text, day, limit: PAGE_ROWS, before: last.startedAt }).then((outcome) => {
+    const question = { text, from, to, outcome, endReason, limit: PAGE_ROWS, after: next };
+    void desk.act('searchJournal', question).then((answer) => {
       setLoadingMore(false);
-      if (mine !== asked.current || !outcome.ok) return;
-      const older = outcome.value.rows;
-      setShown(({ rows }) => ({
-        rows: [...(rows ?? []), ...older],
-        failure: null,
-        more: older.length === PAGE_ROWS,
-      }));
+      if (mine !== asked.current || !answer.ok) return;
+      setShown(({ rows }) => ({ ...answer.value, rows: [...(rows ?? []), ...answer.value.rows], failure: null }));
     });
-  }, [desk, text, day, last]);
+  }, [desk, text, from, to, outcome, endReason, next]);
 
-  return { ...shown, loadingMore, loadMore, retry: () => setAttempt((n) => n + 1) };
+  return { ...shown, more: next !== null, loadingMore, loadMore, retry: () => setAttempt((n) => n + 1) };
 }

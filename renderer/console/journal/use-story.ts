@@ -8,7 +8,8 @@ export function useStory(id: string): { answer: Outcome<JournalStory> | null; re
   const desk = useDesk();
   const news = useSnapshot(({ recent, consultation }) => {
     const row = recent.find((one) => one.id === id);
-    return `${row?.endedAt} ${row?.closedAt} ${consultation?.id === id ? consultation.savedEdit : ''}`;
+    const present = consultation?.id === id ? consultation.savedEdit : '';
+    return `${row?.endedAt} ${row?.closedAt} ${present} ${consultation?.continues?.id}`;
   });
   const [answer, setAnswer] = useState<Outcome<JournalStory> | null>(null);
   const [attempt, setAttempt] = useState(0);

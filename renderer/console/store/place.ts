@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventDraft } from '../../../shared/contract/events.ts';
 import type { UnsavedSettings } from '../settings/form.ts';
 
-export const SECTIONS = ['workplace', 'events', 'journal', 'settings'] as const;
+export const SECTIONS = ['workplace', 'events', 'journal', 'missed', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What the booking form opens with: the identification as far as it is known. */

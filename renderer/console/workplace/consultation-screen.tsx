@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
 import { TwoPanes } from '../../ui/index.ts';
-import { Card } from '../card/card.tsx';
+import { CardOrHistory } from '../history/card-or-history.tsx';
 import { useSnapshot } from '../store/context.tsx';
 import { AfterCall } from './after-call.tsx';
 import { CallRow } from './call-row.tsx';
@@ -29,7 +29,7 @@ export function ConsultationScreen() {
           <Comment consultation={consultation} />
         </>
       }
-      right={<Card key={consultation.id} consultation={consultation} />}
+      right={<CardOrHistory key={consultation.id} consultation={consultation} />}
     />
   );
 }

@@ -1,12 +1,13 @@
+import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { JournalRow } from '../../../shared/contract/journal.ts';
 import { OUTCOMES, TOPICS } from '../../../shared/regulation/lists.ts';
 import { shortDate, useListText } from '../../ui/index.ts';
 import classes from './rows.module.css';
 
-/** Earlier consultations in a line each: when, about what, how it ended. */
-export function HistoryRows({ rows }: { rows: readonly JournalRow[] }) {
-  const { t } = useTranslation('workplace');
+/** Earlier consultations in a line each: when, about what, how it ended. A press asks for the whole story. */
+export function HistoryRows({ rows, onOpen }: { rows: readonly JournalRow[]; onOpen: (id: string) => void }) {
+  const { t } = useTranslation(['workplace', 'journal']);
   const listText = useListText();
   const outcomeText = useRowOutcome();
   return (
@@ -15,10 +16,18 @@ export function HistoryRows({ rows }: { rows: readonly JournalRow[] }) {
         const topic = TOPICS.find(({ id }) => id === row.topic);
         const about = topic ? listText(topic.text) : row.comment || t('row.noTopic');
         return (
-          <li key={row.id} className={classes.history} title={row.comment || undefined}>
-            <span className="num small dim">{shortDate(row.startedAt)}</span>
-            <span className="small ellipsis">{about}</span>
-            <span className="small dim ellipsis">{outcomeText(row)}</span>
+          <li key={row.id}>
+            <UnstyledButton
+              className={classes.history}
+              title={row.comment || undefined}
+              aria-label={`${t('journal:open', { inquiry: row.inquiry })}: ${about}`}
+              onClick={() => onOpen(row.id)}
+            >
+              <span className="num small dim">{shortDate(row.startedAt)}</span>
+              <span className="num small">{row.inquiry}</span>
+              <span className="small ellipsis">{about}</span>
+              <span className="small dim ellipsis">{outcomeText(row)}</span>
+            </UnstyledButton>
           </li>
         );
       })}

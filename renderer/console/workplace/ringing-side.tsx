@@ -1,9 +1,9 @@
-import { IconHistory, IconUserQuestion } from '@tabler/icons-react';
+import { IconUserQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
 import { EmptyState } from '../../ui/index.ts';
 import { CandidateLines } from '../card/candidate-lines.tsx';
-import { HistoryRows } from './history-rows.tsx';
+import { HistoryList } from '../history/history-list.tsx';
 import classes from './ringing.module.css';
 
 /** Right of a ringing call: candidates, and the last five consultations of the number. */
@@ -24,11 +24,7 @@ export function RingingSide({ call }: { call: CallView }) {
         ))
       )}
       <h2 className={classes.second}>{t('ringing.history')}</h2>
-      {call.history.length === 0 ? (
-        <EmptyState icon={IconHistory} title={t('ringing.noHistory')} />
-      ) : (
-        <HistoryRows rows={call.history.slice(0, 5)} />
-      )}
+      <HistoryList rows={call.history} none={t('ringing.noHistory')} />
     </>
   );
 }

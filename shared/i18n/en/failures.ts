@@ -11,6 +11,7 @@ export const failures = {
   'desk-away': 'The consultant’s desk does not answer. No minutes were added: try again.',
   'consultation-over': 'The consultation is over.',
   'no-consultation': 'There is no such consultation on this desk.',
+  'not-earlier': 'Only an earlier inquiry can be continued.',
   'no-entry': 'This entry is no longer in the registry. Search again.',
   'no-event': 'This event is gone: somebody else closed or took it.',
   'no-call': 'The call is over.',

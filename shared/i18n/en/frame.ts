@@ -6,6 +6,7 @@ export const frame = {
     workplace: 'Workplace',
     events: 'Events',
     journal: 'Journal',
+    missed: 'Missed',
     settings: 'Settings',
     overdue_one: '{{count}} overdue event',
     overdue_other: '{{count}} overdue events',

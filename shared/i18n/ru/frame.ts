@@ -6,6 +6,7 @@ export const frame = {
     workplace: 'Рабочее место',
     events: 'События',
     journal: 'Журнал',
+    missed: 'Пропущенные',
     settings: 'Настройки',
     overdue_one: '{{count}} просроченное событие',
     overdue_few: '{{count}} просроченных события',

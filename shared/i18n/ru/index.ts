@@ -2,6 +2,7 @@ import { card } from './card.ts';
 import { events } from './events.ts';
 import { failures } from './failures.ts';
 import { frame } from './frame.ts';
+import { history } from './history.ts';
 import { journal } from './journal.ts';
 import { monitor } from './monitor.ts';
 import { settings } from './settings.ts';
@@ -11,4 +12,4 @@ import { ui } from './ui.ts';
 import { workplace } from './workplace.ts';
 
 /** All Russian texts, a namespace a screen. */
-export const ru = { ui, frame, workplace, card, events, journal, settings, monitor, failures, shell, sound };
+export const ru = { ui, frame, workplace, card, events, journal, settings, monitor, failures, history, shell, sound };

@@ -1,6 +1,7 @@
 import { CONNECTION } from './connection.ts';
 import { EVENTS_STATES } from './events.ts';
 import { JOURNAL_STATES } from './journal.ts';
+import { MISSED_STATES } from './missed.ts';
 import { SETTINGS_STATES } from './settings.ts';
 import type { GalleryState } from './state.ts';
 import { TALKING } from './talking.ts';
@@ -14,5 +15,6 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   ...FRAME,
   ...EVENTS_STATES,
   ...JOURNAL_STATES,
+  ...MISSED_STATES,
   ...SETTINGS_STATES,
 };

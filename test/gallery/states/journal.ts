@@ -62,6 +62,9 @@ const ROWS: JournalRow[] = [
 const LINES: JournalStory['lines'] = [
   { at: at('14:18'), what: 'ringing', text: '' },
   { at: at('14:18') + 4_000, what: 'answered', text: '' },
+  { at: at('14:19'), what: 'candidate', text: '8102345 · ООО «Аптека на Заречной»' },
+  { at: at('14:19') + 1_000, what: 'verdict', text: 'allowed' },
+  { at: at('14:20'), what: 'topic', text: 'errors' },
   { at: at('14:21'), what: 'held', text: '' },
   { at: at('14:22') + 23_000, what: 'resumed', text: '' },
   { at: at('14:24'), what: 'second-call', text: '+7 495 777-10-20' },
@@ -83,6 +86,11 @@ const story = (id: string): JournalStory => ({
   }),
   events: [{ id: 'e1', bookedAt: at('14:24'), dueBy: at('18:00') }],
   lines: LINES,
+  chain: [
+    row({ id: 'k9', startedAt: at('10:02', '2026-11-20'), inquiry: '4Ф-120', outcome: 'user-will-check' }),
+    ROWS[1] ?? row({ id, startedAt: at('14:18') }),
+  ],
+  continues: 'k9',
   media: [
     {
       codec: 'opus',
@@ -97,12 +105,13 @@ const story = (id: string): JournalStory => ({
 });
 
 const answers: GalleryState['answers'] = {
-  searchJournal: ({ text, before, limit }) => {
-    const known = ROWS.filter(({ startedAt }) => before === null || startedAt < before);
-    const found = known.filter((one) =>
+  searchJournal: ({ text, after, limit }) => {
+    const found = ROWS.filter((one) =>
       `${one.organisation} ${one.contact} ${one.number}`.toLowerCase().includes(text.toLowerCase()),
     );
-    return ok({ rows: found.slice(0, limit) });
+    const rows = found.slice(after ?? 0, (after ?? 0) + limit);
+    const next = (after ?? 0) + rows.length;
+    return ok({ rows, next: next < found.length ? next : null, wrongCheck: false });
   },
   journalStory: ({ id }) => ok(story(id)),
 };
@@ -113,8 +122,14 @@ export const JOURNAL_STATES: Record<string, GalleryState> = {
   'journal-empty': {
     section: 'journal',
     snapshot: snapshot({ recent: [] }),
-    answers: { searchJournal: () => ok({ rows: [] }) },
+    answers: { searchJournal: () => ok({ rows: [], next: null, wrongCheck: false }) },
   },
+  'journal-wrong-check': {
+    section: 'journal',
+    snapshot: snapshot(),
+    answers: { searchJournal: () => ok({ rows: [], next: null, wrongCheck: true }) },
+  },
+  'journal-away': { section: 'journal', snapshot: snapshot(), answers, away: true },
   'journal-failed': { section: 'journal', snapshot: snapshot(), answers: { searchJournal: () => fail('internal') } },
   'journal-loading': {
     section: 'journal',

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsultationView } from '../../../shared/contract/desk.ts';
+import { Card } from '../card/card.tsx';
+import { LinkForm } from '../journal/link-form.tsx';
+import { HistoryList } from './history-list.tsx';
+import classes from './history.module.css';
+import { useCallerHistory } from './use-caller-history.ts';
+
+/** Beside the call: the card, or what was before. The card stays as it is while the history is looked at. */
+export function CardOrHistory({ consultation }: { consultation: ConsultationView }) {
+  const { t } = useTranslation('history');
+  const [view, setView] = useState<'card' | 'history'>('card');
+  const rows = useCallerHistory(consultation);
+  const count = rows?.length ?? 0;
+  const views = [
+    { name: 'card', label: t('side.card') },
+    { name: 'history', label: count === 0 ? t('side.history') : t('side.count', { count }) },
+  ] as const;
+  return (
+    <>
+      <div role="group" aria-label={t('side.views')} className={classes.views}>
+        {views.map(({ name, label }) => (
+          <Button
+            key={name}
+            size="xs"
+            variant={view === name ? 'default' : 'subtle'}
+            aria-pressed={view === name}
+            onClick={() => setView(name)}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      <div hidden={view !== 'card'}>
+        <Card consultation={consultation} />
+      </div>
+      {view === 'history' && (
+        <>
+          <div className={classes.head}>
+            <h2>{t('side.last')}</h2>
+          </div>
+          <HistoryList rows={rows} none={t('side.none')} />
+          <div className={classes.link}>
+            <LinkForm consultationId={consultation.id} earlier={consultation.continues} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
