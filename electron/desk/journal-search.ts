@@ -2,7 +2,7 @@ import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { JournalFigures, JournalQuestion } from '../../shared/contract/journal.ts';
 import { addDays, moscowTime, type DateKey, type Instant } from '../../shared/regulation/time.ts';
 import { parseInquiryNumber } from '../../shared/regulation/inquiry-number.ts';
-import { searchExpression } from './journal-words.ts';
+import { hasTerms, searchedRecord, searchExpression, searchTerms } from './journal-words.ts';
 import type { DeskDatabase, DeskTables } from './schema.ts';
 
 type Found = { row: number; record: string; alive_at: number };
@@ -10,6 +10,9 @@ type Filter = Pick<JournalQuestion, 'from' | 'to' | 'outcome' | 'endReason'>;
 
 /** Rows are in the order the consultations began, unless the clock was set; this many to each side of a period are looked at as well. */
 const OUT_OF_ORDER = 1_000;
+
+/** Of so few consultations each is looked at itself: quicker than finding the place of a period in the index. */
+const LOOKED_AT = 600;
 
 /**
  * Searches of the journal, the latest first. Both indexes (words and rows) give their rows in this order, so nothing is sorted: a page costs
@@ -21,30 +24,42 @@ export function journalSearch({ kysely, all, first }: DeskDatabase) {
     const { text, limit } = question;
     const span = rowsBetween(question);
     if (span === null) return [];
-    const inquiry = parseInquiryNumber(text);
-    const words = inquiry.ok ? null : searchExpression(text);
-    if (words === null && !inquiry.ok && text.trim() !== '') return [];
     const to = Math.min(span.to, before === null ? span.to : before - 1);
-    if (words === null) {
-      let rows = kysely.selectFrom('consultations').select(['row', 'record', 'alive_at']);
-      rows = rows
-        .where((eb) => meets(eb, question))
-        .where('row', '>=', span.from)
-        .where('row', '<=', to);
-      if (inquiry.ok) rows = rows.where('n', '=', inquiry.n);
-      return all(rows.orderBy('row', 'desc').limit(limit));
+    const rows = kysely
+      .selectFrom('consultations')
+      .select(['row', 'record', 'alive_at'])
+      .where((eb) => meets(eb, question))
+      .where('row', '>=', span.from)
+      .where('row', '<=', to)
+      .orderBy('row', 'desc');
+    const inquiry = parseInquiryNumber(text);
+    if (inquiry.ok) return all(rows.where('n', '=', inquiry.n));
+    if (text.trim() === '') return all(rows.limit(limit));
+    const terms = searchTerms(text);
+    if (terms.length === 0) return [];
+    if (isShort(question)) {
+      const has = ({ record }: Found) => hasTerms(searchedRecord.parse(JSON.parse(record)), terms);
+      return all(rows).filter(has).slice(0, limit);
     }
     // CROSS JOIN keeps the order of the tables: the words' rows lead, from the last one down.
     const found = kysely
       .selectFrom('journal_words')
       .crossJoin('consultations')
       .select(['row', 'record', 'alive_at'])
-      .where(sql<SqlBool>`journal_words MATCH ${words}`)
+      .where(sql<SqlBool>`journal_words MATCH ${searchExpression(terms)}`)
       .where('journal_words.rowid', '>=', span.from)
       .where('journal_words.rowid', '<=', to)
       .whereRef('row', '=', 'journal_words.rowid')
       .where((eb) => meets(eb, question));
     return all(found.orderBy('journal_words.rowid', 'desc').limit(limit));
+  }
+
+  /** Whether the days asked for have few consultations. */
+  function isShort({ from, to }: Filter): boolean {
+    if (from === null) return false;
+    let rows = kysely.selectFrom('consultations').select('row').where('started_at', '>=', dayStart(from));
+    if (to !== null) rows = rows.where('started_at', '<', dayStart(addDays(to, 1)));
+    return all(rows.limit(LOOKED_AT + 1)).length <= LOOKED_AT;
   }
 
   /** Where the rows of a period lie, generously; null: there are none. */

@@ -1,10 +1,9 @@
 import type { Generated } from 'kysely';
-import { consultationRecord } from '../../shared/desk-state/record.ts';
 import { phoneKey } from '../../shared/regulation/phone-number.ts';
 import type { Sqlite } from '../sqlite/database.ts';
 import { openDatabase } from '../sqlite/database.ts';
 import { fold } from '../sqlite/search.ts';
-import { indexedWords } from './journal-words.ts';
+import { indexedWords, searchedRecord } from './journal-words.ts';
 import { journal } from './migrations/0001-journal.ts';
 import { history } from './migrations/0002-history.ts';
 
@@ -65,10 +64,8 @@ export const openDeskDatabase = (file: string): DeskDatabase =>
     file,
     migrations: [journal, history],
     functions: {
-      indexed_words: (record) => indexedWords(recordOf(record)),
-      organisation_key: (record) => fold(recordOf(record).card.organisation),
+      indexed_words: (record) => indexedWords(searchedRecord.parse(JSON.parse(record))),
+      organisation_key: (record) => fold(searchedRecord.parse(JSON.parse(record)).card.organisation),
       phone_key: phoneKey,
     },
   });
-
-const recordOf = (record: string) => consultationRecord.parse(JSON.parse(record));

@@ -76,9 +76,15 @@ test('the whole story of a call: ring, who it may be, answer, card, cut at the l
   expect(story.ok && story.value.lines.map(({ what }) => what)).toEqual([
     'ringing',
     'answered',
+    'candidate',
+    'verdict',
     'held',
     'resumed',
+    'warning',
+    'last-minute',
     'ended',
+    'topic',
+    'outcome',
     'closed',
   ]);
 });

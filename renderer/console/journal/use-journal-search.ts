@@ -42,6 +42,7 @@ export function useJournalSearch({ text, from, to, outcome, endReason }: Journal
   const [loadingMore, setLoadingMore] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const asked = useRef(0);
+  const loading = useRef(false);
 
   useEffect(() => {
     const mine = ++asked.current;
@@ -57,11 +58,14 @@ export function useJournalSearch({ text, from, to, outcome, endReason }: Journal
 
   const { next } = shown;
   const loadMore = useCallback(() => {
-    if (next === null) return;
+    // Asked for once: a page that is on its way is not asked for again.
+    if (next === null || loading.current) return;
     const mine = asked.current;
+    loading.current = true;
     setLoadingMore(true);
     const question = { text, from, to, outcome, endReason, limit: PAGE_ROWS, after: next };
     void desk.act('searchJournal', question).then((answer) => {
+      loading.current = false;
       setLoadingMore(false);
       if (mine !== asked.current || !answer.ok) return;
       setShown(({ rows }) => ({ ...answer.value, rows: [...(rows ?? []), ...answer.value.rows], failure: null }));

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { IconCalendarPlus, IconPhone, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EventDraft } from '../../../shared/contract/events.ts';
@@ -82,7 +82,6 @@ function Actions({ row, onAside }: { row: MissedRow; onAside: () => void }) {
       <Tooltip label={dialHint}>
         <Button
           size="sm"
-          aria-label={t('missed.redialWho', { who })}
           aria-disabled={!mayDial}
           data-disabled={!mayDial || undefined}
           leftSection={<IconPhone size={17} aria-hidden />}
@@ -93,19 +92,21 @@ function Actions({ row, onAside }: { row: MissedRow; onAside: () => void }) {
       </Tooltip>
       <Button
         size="sm"
-        aria-label={t('missed.bookWho', { who })}
+        title={t('missed.bookWho', { who })}
         leftSection={<IconCalendarPlus size={17} aria-hidden />}
         onClick={() => place.book({ consultationId: null, draft: draftOf(row) })}
       >
         {t('missed.book')}
       </Button>
-      <ActionIcon
-        aria-label={t('missed.notNeededWho', { who })}
-        title={t('missed.notNeeded')}
+      <Button
+        size="sm"
+        variant="subtle"
+        title={t('missed.notNeededWho', { who })}
+        leftSection={<IconX size={17} aria-hidden />}
         onClick={() => void putAside()}
       >
-        <IconX size={18} aria-hidden />
-      </ActionIcon>
+        {t('missed.notNeeded')}
+      </Button>
     </Bar>
   );
 }
