@@ -38,6 +38,7 @@ function record(n: number, over: Partial<ConsultationRecord> = {}): Consultation
     endReason: 'user',
     continuableUntil: null,
     closedAt: startedAt + 90_000,
+    continues: null,
     card: { ...EMPTY_CARD, organisation: `Ёлка${n}` },
     bookedEventIds: [],
     touchedAt: startedAt + 90_000,
@@ -92,9 +93,9 @@ test('what is older goes with its story and cannot be found any more; the rest s
   expect(retention.count(2.5 * DAY)).toBe(0);
   expect(stories()).toBe(1);
   expect(reader.story('k1')).toBeNull();
-  const wish = { day: null, limit: 10, before: null };
-  expect(reader.search({ ...wish, text: 'елка1' })).toEqual([]);
-  expect(reader.search({ ...wish, text: 'елка3' }).map(({ id }) => id)).toEqual(['k3']);
+  const wish = { from: null, to: null, outcome: null, endReason: null, limit: 10, after: null };
+  expect(reader.search({ ...wish, text: 'елка1' }).rows).toEqual([]);
+  expect(reader.search({ ...wish, text: 'елка3' }).rows.map(({ id }) => id)).toEqual(['k3']);
 });
 
 test('nothing unclosed is removed, nor a consultation whose event is open', async () => {

@@ -37,8 +37,7 @@ export function journalRetention(database: DeskDatabase, isClosed: () => boolean
     const rows = some.map(({ row }) => row);
     const ids = some.map(({ id }) => id);
     transaction(() => {
-      run(kysely.deleteFrom('journal_anywhere').where('rowid', 'in', rows));
-      run(kysely.deleteFrom('journal_beginning').where('rowid', 'in', rows));
+      run(kysely.deleteFrom('journal_words').where('rowid', 'in', rows));
       run(kysely.deleteFrom('story_lines').where('consultation_id', 'in', ids));
       run(kysely.deleteFrom('calls').where('consultation_id', 'in', ids));
       run(kysely.deleteFrom('consultations').where('row', 'in', rows));

@@ -1,0 +1,81 @@
+import { expect, test } from './console-fixture.ts';
+import { JournalPage } from './journal-page.ts';
+
+test.use({ provisioned: {} });
+
+test('what was before: missed, called back, «История», «Продолжение», the journal by number and filter', async ({
+  consultant,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = consultant;
+  const nav = page.getByRole('navigation', { name: 'Разделы' });
+  const missed = page.getByRole('table', { name: 'Пропущенные звонки' }).getByRole('row');
+
+  const first = await test.step('a first consultation, closed', async () => {
+    await consultant.button('Позвонить мне сейчас').click();
+    await consultant.answer();
+    const inquiry = await consultant.inquiry();
+    await consultant.identify('заречн', 'ООО «Аптека на Заречной»');
+    await consultant.comment.fill('касса не печатает чек');
+    await consultant.button('Завершить').click();
+    await consultant.closeAs('Ошибки и восстановление', 'Консультация дана, пользователь проверит');
+    return inquiry;
+  });
+
+  await test.step('a declined caller waits in «Пропущенные», is put aside, and comes back', async () => {
+    await consultant.button('Позвонить мне сейчас').click();
+    await consultant.button('Отклонить').click();
+    await expect(nav.getByRole('button', { name: 'Пропущенные' })).toContainText('1 пропущенный');
+    await nav.getByRole('button', { name: 'Пропущенные' }).click();
+    await expect(missed.filter({ hasText: 'Отклонён' })).toHaveCount(1);
+    await consultant.button('Не требуется').click();
+    await expect(page.getByText('Пропущенных нет')).toBeVisible();
+    await consultant.button('Вернуть').click();
+    await expect(missed.filter({ hasText: 'Отклонён' })).toHaveCount(1);
+  });
+
+  await test.step('called back, he is missed no longer', async () => {
+    await consultant.button('Перезвонить').click();
+    await consultant.button('Пользователь у телефона').click();
+    await expect(consultant.timer).toBeVisible();
+    await expect(nav.getByRole('button', { name: 'Пропущенные' })).not.toContainText('пропущенный');
+  });
+
+  const second =
+    await test.step('«История» knows the organisation; its story stands beside the call; linked', async () => {
+      const inquiry = await consultant.inquiry();
+      await consultant.identify('заречн', 'ООО «Аптека на Заречной»');
+      await page.getByRole('button', { name: /^История/ }).click();
+      await page.getByRole('button', { name: `Открыть обращение ${first}` }).click();
+      const story = page.getByRole('region', { name: 'Вся история обращения' });
+      await expect(story.getByText('касса не печатает чек')).toBeVisible();
+      await expect(consultant.timer).toBeVisible();
+      await expect(consultant.comment).toBeVisible();
+      await consultant.button('Продолжить это обращение').click();
+      await expect(story.getByRole('button', { name: `Открыть обращение ${inquiry}` })).toBeVisible();
+      await page.getByRole('button', { name: 'Карточка', exact: true }).click();
+      await consultant.button('Завершить').click();
+      await consultant.closeAs('Ошибки и восстановление', 'Вопрос решён');
+      return inquiry;
+    });
+
+  await test.step('the journal: by outcome, by number, a misheard number, the chain from both ends', async () => {
+    const journal = await JournalPage.open(consultant);
+    await expect(journal.rows).toHaveCount(2);
+    await consultant.choose('Результат', 'Вопрос решён');
+    await expect(journal.rows).toHaveCount(1);
+    await consultant.button('Сбросить отбор').click();
+    await consultant.button('Сегодня').click();
+    await expect(page.getByText('2 консультации · в среднем')).toBeVisible();
+    // The next running number has another check letter: this one fits none of its digits.
+    await journal.search(`${second.slice(0, 1)}${first.slice(1)}`.replace(/\d$/, '9'));
+    await expect(page.getByText('Номер обращения не сходится')).toBeVisible();
+    await journal.search(first);
+    const story = await journal.story(first);
+    await expect(story.getByRole('region', { name: 'Продолжение' })).toContainText(second);
+    await expect(story.getByText('Продолжено обращением')).toBeVisible();
+    await story.getByRole('button', { name: `Открыть обращение ${second}` }).click();
+    await expect(story.getByRole('heading', { name: `Обращение ${second}` })).toBeVisible();
+    await expect(story.getByText(`Продолжение обращения ${first}`)).toBeVisible();
+  });
+});
