@@ -14,7 +14,12 @@ export const historyMethods = {
   journalFigures: { args: z.object({ from: dateKey, to: dateKey }), result: journalFigures },
   /** «История»: the last five consultations of a number, a registration number or an organisation; what is empty is not asked for. */
   callerHistory: {
-    args: z.object({ number: shortText, registrationNumber: shortText, organisation: shortText, except: id.nullable() }),
+    args: z.object({
+      number: shortText,
+      registrationNumber: shortText,
+      organisation: shortText,
+      except: id.nullable(),
+    }),
     result: rows,
   },
   /** «Продолжение»: links a consultation to an earlier one (`not-earlier` if it is none); null takes the link away. */
