@@ -99,6 +99,8 @@ describe('7.1: notices', () => {
     [{ date: '2026-02-30', intervals: [] }, 'bad-date'],
     [{ date: '2026-02-27', intervals: [['9:00', '18:00']] }, 'bad-time'],
     [{ date: '2026-02-27', intervals: [['09:00', '24:01']] }, 'bad-time'],
+    [{ date: '2026-02-27', intervals: [['009:00', '18:00']] }, 'bad-time'],
+    [{ date: '2026-02-27', intervals: [['09:00', '18:001']] }, 'bad-time'],
     [{ date: '2026-02-27', intervals: [['18:00', '18:00']] }, 'empty-interval'],
     [
       {
@@ -114,6 +116,9 @@ describe('7.1: notices', () => {
   ] satisfies [Notice, string | null][])('%j: %s', (notice, problem) => {
     expect(noticeProblem(notice)).toBe(problem);
     if (problem === null) expect(createCalendar({ notices: [notice] }).day(notice.date).working).toBe(true);
-    else expect(() => createCalendar({ notices: [notice] })).toThrow(RangeError);
+    else
+      expect(() => createCalendar({ notices: [notice] })).toThrow(
+        new RangeError(`bad notice for ${notice.date}: ${problem}`),
+      );
   });
 });

@@ -132,8 +132,9 @@ test.each([
 
 test('2.1: negative or broken counts are errors', () => {
   for (const count of [-1, 0.5, NaN, Infinity]) {
-    expect(() => calendar.addWorkingDays('2026-11-02', count)).toThrow(RangeError);
-    expect(() => calendar.addWorkingMinutes(at('2026-11-02', '10:00'), count)).toThrow(RangeError);
+    const ask = (what: string): RangeError => new RangeError(`${what}: a whole number from 0, not ${count}`);
+    expect(() => calendar.addWorkingDays('2026-11-02', count)).toThrow(ask('working days'));
+    expect(() => calendar.addWorkingMinutes(at('2026-11-02', '10:00'), count)).toThrow(ask('working minutes'));
   }
 });
 
@@ -161,7 +162,12 @@ describe('2.1: a year without data is an error with its code, never a guess', ()
   ])('%s', (_name, ask) => {
     expect(ask).toThrow(NoCalendarError);
     expect(ask).toThrow(
-      expect.objectContaining({ code: 'no-calendar', year: 2028, message: 'no production calendar for 2028' }),
+      expect.objectContaining({
+        name: 'NoCalendarError',
+        code: 'no-calendar',
+        year: 2028,
+        message: 'no production calendar for 2028',
+      }),
     );
   });
 
@@ -181,7 +187,7 @@ describe('2.1: a year without data is an error with its code, never a guess', ()
   });
 
   test('a malformed date is another error', () => {
-    expect(() => calendar.day('2026-13-01')).toThrow(RangeError);
+    expect(() => calendar.day('2026-13-01')).toThrow(new RangeError('not a date: 2026-13-01'));
   });
 });
 

@@ -86,10 +86,9 @@ export function createCalendar(options: CalendarOptions = {}): WorkingCalendar {
     let left = minutes * MINUTE_MS;
     for (let date = moscowDate(at); ; date = nextWorkingDate(date)) {
       for (const { opensAt, closesAt } of day(date).intervals) {
-        const from = Math.max(opensAt, at);
-        if (from >= closesAt) continue;
-        if (left <= closesAt - from) return from + left;
-        left -= closesAt - from;
+        const openMs = Math.max(0, closesAt - Math.max(opensAt, at));
+        if (left <= openMs) return closesAt - (openMs - left);
+        left -= openMs;
       }
     }
   }

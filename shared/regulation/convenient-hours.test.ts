@@ -35,12 +35,15 @@ describe('4.2: «Удобно с … до …»', () => {
   test.each([
     [{ ...day, from: '7:00' }, 'bad-time'],
     [{ ...day, until: '24:00' }, 'bad-time'],
+    [{ ...day, from: '110:00' }, 'bad-time'],
+    [{ ...day, until: '19:000' }, 'bad-time'],
     [{ ...day, until: '10:00' }, 'empty'],
     [{ ...day, zone: 'Asia/Nowhere' }, 'bad-zone'],
     [day, null],
   ] as const)('what is wrong with %j: %s', (hours, problem) => {
     expect(convenientHoursProblem(hours)).toBe(problem);
-    if (problem !== null) expect(() => suitsUser(hours, at('12:00'))).toThrow(RangeError);
+    if (problem !== null)
+      expect(() => suitsUser(hours, at('12:00'))).toThrow(new RangeError(`bad convenient hours: ${problem}`));
   });
 
   test('the next suitable time suits, and is less than a day away', () => {

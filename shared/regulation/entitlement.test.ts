@@ -62,6 +62,16 @@ describe('2.7: in force from the first to the last day, both included', () => {
     });
   });
 
+  test('the nearest dates are told whatever the kind of their licences', () => {
+    const around = [
+      standard('2025-01-01', '2025-03-01'),
+      prof('2026-01-01', '2026-03-01'),
+      standard('2026-07-01', '2026-08-01'),
+      prof('2026-09-01', '2026-10-01'),
+    ];
+    expect(ask({ licences: around })).toMatchObject({ endedOn: '2026-03-01', startsOn: '2026-07-01' });
+  });
+
   test('a licence of one day', () => {
     expect(ask({ licences: [prof('2026-06-15', '2026-06-15')] })).toMatchObject({
       verdict: 'allowed',

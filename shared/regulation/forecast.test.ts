@@ -59,7 +59,9 @@ describe('4.2: do the agent-minutes left before closing suffice?', () => {
 
   test('no guess: a year without data, a figure that is none', () => {
     expect(() => forecast(calendar, load, moscowTime('2028-01-11', '12:00'))).toThrow(NoCalendarError);
-    expect(() => forecast(calendar, { ...load, consultants: -1 }, at('10:00'))).toThrow(RangeError);
+    expect(() => forecast(calendar, { ...load, consultants: -1 }, at('10:00'))).toThrow(
+      new RangeError('a figure from 0, not -1'),
+    );
     expect(() => forecast(calendar, { ...load, averageHandlingMs: NaN }, at('10:00'))).toThrow(RangeError);
   });
 });

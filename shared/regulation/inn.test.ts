@@ -11,6 +11,8 @@ test.each([
   ['7788925930', 'valid'],
   ['772105222801', 'valid'],
   ['771368677290', 'valid'],
+  // Adygea is region 01.
+  ['0105606871', 'valid'],
   ['7707083894', 'wrong-control'],
   ['7707038893', 'wrong-control'],
   ['500100732258', 'wrong-control'],

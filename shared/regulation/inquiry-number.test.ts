@@ -12,7 +12,7 @@ test.each([
 });
 
 test.each([-1, 1.5, NaN])('%s is no running number', (n) => {
-  expect(() => inquiryNumber(n)).toThrow(RangeError);
+  expect(() => inquiryNumber(n)).toThrow(new RangeError(`not a running number: ${n}`));
 });
 
 describe('reading an inquiry number back', () => {
@@ -20,7 +20,18 @@ describe('reading an inquiry number back', () => {
     expect(parseInquiryNumber(text)).toEqual({ ok: true, n: 4173 });
   });
 
-  test.each(['', '4173', 'К-173', '4К-17', '4К-1733', '4Ъ-173', '4-173', '42 аптека'])('«%s» is none', (text) => {
+  test.each([
+    '',
+    '4173',
+    'К-173',
+    '4К-17',
+    '4К-1733',
+    '4Ъ-173',
+    '4-173',
+    '42 аптека',
+    'аптека 4К-173',
+    '1234567890123К-173',
+  ])('«%s» is none', (text) => {
     expect(parseInquiryNumber(text)).toEqual({ ok: false, code: 'format' });
   });
 

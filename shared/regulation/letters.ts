@@ -44,7 +44,8 @@ export function letterTerms(calendar: WorkingCalendar, letter: Letter): LetterTe
   if (licence === 'standard' && kind === 'question') return { accepted: false, clause: '6.1' };
   const reactionDays = licence === 'prof' ? REACTION_PROF_DAYS : kind === 'error' ? REACTION_STANDARD_ERROR_DAYS : null;
   const reactionBy = reactionDays === null ? null : endOfTerm(calendar, arrivedAt, reactionDays);
-  const reactionClause = reactionDays === null ? [] : [licence === 'prof' ? '6.2' : '6.1'];
+  // Of a Standard only an error report has a reaction, and that is answered below by its own clause.
+  const reactionClause = licence === 'prof' ? ['6.2'] : [];
   if (kind === 'wish') {
     return {
       accepted: true,

@@ -133,6 +133,12 @@ describe('4.2: the groups of the list', () => {
     expect(eventGroup(event, event.dueBy, late)).toBe('later');
   });
 
+  test('preferred today means the day of the booking only, however far the due-by is put off', () => {
+    const putOff = { ...preferToday, dueBy: at('2026-11-05 18:00') };
+    expect(eventGroup(putOff, at('2026-11-02 17:50'), calendar)).toBe('prefer-today');
+    expect(eventGroup(putOff, at('2026-11-03 12:00'), calendar)).toBe('later');
+  });
+
   test('preferred today ends when a notice closes the day', () => {
     const noticed = createCalendar({ notices: [{ date: '2026-11-02', intervals: [] }] });
     expect(eventGroup(preferToday, at('2026-11-02 17:50'), noticed)).toBe('later');

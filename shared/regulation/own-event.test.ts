@@ -56,6 +56,16 @@ describe('4.2: an own event goes back to the queue', () => {
     expect(returnsToQueue({ ...own, dueBy: null })).toBeNull();
   });
 
+  test('without due-by the owner’s absence still sends it back', () => {
+    const offline = { ...there, offlineSince: 12 * HOUR_MS };
+    expect(returnsToQueue({ ...own, dueBy: null, owner: offline })).toMatchObject({ reason: 'offline' });
+  });
+
+  test('of two reasons at one instant its due-by is said', () => {
+    const owner = { ...there, offlineSince: 17 * HOUR_MS - 15 * MINUTE_MS, shiftEndedAt: 17 * HOUR_MS };
+    expect(returnsToQueue({ ...own, owner })).toEqual({ at: 17 * HOUR_MS, reason: 'due-soon' });
+  });
+
   test('the times are a policy', () => {
     const policy = { beforeDueMs: 2 * HOUR_MS, offlineMs: MINUTE_MS };
     expect(returnsToQueue(own, policy)).toMatchObject({ at: 16 * HOUR_MS });

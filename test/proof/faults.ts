@@ -44,7 +44,7 @@ export const FAULTS: readonly Fault[] = [
     from: 'find(({ opensAt }) => opensAt > at)',
     to: 'find(({ opensAt }) => opensAt >= at)',
   },
-  { clause: '2.1', file: 'calendar.ts', from: 'if (left <= closesAt - from)', to: 'if (left < closesAt - from)' },
+  { clause: '2.1', file: 'calendar.ts', from: 'if (left <= openMs)', to: 'if (left < openMs)' },
   { clause: '2.1', file: 'calendar.ts', from: 'if (minutes === 0) return at;', to: '' },
   { clause: '2.1', file: 'calendar.ts', from: 'options.shortenedDays ?? true', to: 'options.shortenedDays ?? false' },
   { clause: '2.1', file: 'calendar.ts', from: "date.slice(5) >= '12-01'", to: "date.slice(5) > '12-01'" },
