@@ -11,6 +11,7 @@ const iso = (instant: number): string =>
   new Date(instant + 3 * 60 * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ');
 
 const factsFile = z.object({
+  decree: z.object({ date: z.string(), number: z.string() }),
   daysOff: z.array(z.string()),
   shortenedDays: z.array(z.string()),
   counts: z.object({ workingDays: z.number(), shortened: z.number() }),
@@ -20,7 +21,16 @@ function factsOf(year: number): z.infer<typeof factsFile> {
   return factsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-describe.each([...CALENDAR_YEARS.keys()])('2.1: the production calendar of %i', (year) => {
+test('2.1: the years known are those decreed, each by its decree', () => {
+  expect([...CALENDAR_YEARS].map(([year, { decree }]) => [year, decree])).toEqual(
+    [2024, 2025, 2026, 2027].map((year) => {
+      const { date, number } = factsOf(year).decree;
+      return [year, `${date} № ${number}`];
+    }),
+  );
+});
+
+describe.each([2024, 2025, 2026, 2027])('2.1: the production calendar of %i', (year) => {
   const facts = factsOf(year);
   const dates: string[] = [];
   for (let date = `${year}-01-01`; date < `${year + 1}-01-01`; date = addDays(date, 1)) dates.push(date);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { deadlines } from './consultation-clock.ts';
 import { DEFAULT_POLICY, formatMmSs, parseMmSs, policyFromText, validatePolicy } from './consultation-policy.ts';
 import type { ConsultationPolicy, PolicyProblem } from './consultation-policy.ts';
 
@@ -53,6 +54,28 @@ describe('4.1: the policy', () => {
   test('a notice that is off may stand anywhere', () => {
     expect(validatePolicy({ ...DEFAULT_POLICY, noticeEnabled: false, noticeBeforeMs: 120_000 })).toEqual([]);
   });
+});
+
+test('4.1: a policy is right exactly when its stages come in their order, one after the other, before the limit', () => {
+  const durations = fc.uniqueArray(fc.integer({ min: 1, max: 900_000 }), { minLength: 4, maxLength: 4 });
+  fc.assert(
+    fc.property(durations, fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), (given, places) => {
+      const [limitMs = 0, warningBeforeMs = 0, lastMinuteBeforeMs = 0, noticeBeforeMs = 0] = places.map(
+        (n) => given[n],
+      );
+      const policy = { ...DEFAULT_POLICY, limitMs, warningBeforeMs, lastMinuteBeforeMs, noticeBeforeMs, farewellMs: 0 };
+      const { warningAt, lastMinuteAt, noticeAt, limitAt } = deadlines({
+        policy,
+        startedAt: 0,
+        elapsedBeforeMs: 0,
+        grants: [],
+        scale: 1,
+      });
+      const instants = [0, warningAt, lastMinuteAt, noticeAt ?? NaN, limitAt];
+      const inOrder = instants.every((at, n) => n === 0 || at > (instants[n - 1] ?? NaN));
+      expect(validatePolicy(policy).length === 0).toBe(inOrder);
+    }),
+  );
 });
 
 describe('4.1: the limits in minutes and seconds', () => {
