@@ -26,10 +26,13 @@ for (const state of [...Object.keys(STATES), ...Object.keys(MONITOR_STATES)]) {
     await page.goto(gallery.url(state));
     await expect(page.locator('main')).toBeVisible();
     await page.evaluate(() => document.fonts.ready);
+    const part = STATES[state]?.scrollTo;
     for (const view of VIEWS) {
       await page.emulateMedia({ colorScheme: view.scheme });
       await page.setViewportSize({ width: view.width, height: view.height });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', view.scheme);
+      if (part !== undefined)
+        await page.getByRole('region', { name: part, exact: true }).evaluate((one) => one.scrollIntoView());
       await page.screenshot({ path: join(ROOT, 'test/out/gallery', `${state}-${view.name}.png`) });
       expect(await overflow(page), `${view.name}: nothing is wider than the window`).toBeLessThanOrEqual(0);
       if (view.name !== 'narrow') expect(await barriers(page), view.name).toEqual([]);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState, Page, Pane, RowSkeletons } from '../../ui/index.ts';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { useFailureText } from '../frame/failure-text.ts';
+import { DataSection } from './data-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { LineSection } from './line-section.tsx';
 import { LookSection } from './look-section.tsx';
@@ -53,9 +54,9 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
         <Pane className={classes.pane}>
           <LineSection workstation={workstation} view={view} />
           <RulesSection workstation={workstation} />
-          <Section title={t('data.title')} hint={t('data.hint')}>
-            <TextInput label={t('data.folder')} value={view.dataDir} readOnly />
-          </Section>
+        </Pane>
+        <Pane className={classes.pane}>
+          <DataSection workstation={workstation} dataDir={view.dataDir} />
         </Pane>
       </Page>
       <SaveBar workstation={workstation} />

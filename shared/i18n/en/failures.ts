@@ -35,5 +35,17 @@ export const failures = {
   'invalid-settings': 'The settings were not accepted: check {{mistakes}}.',
   'not-listening':
     'The pages of leads and users did not open: {{host}}:{{port}}. Check the address and the port in the settings.',
+  'no-import': 'This import is no more. Choose the file again.',
+  'import-running': 'The registry is being imported. Wait for the end or cancel.',
+  'import-too-large': 'The file is over {{limitMb}} MB. Export the needed columns only.',
+  'import-columns': 'Registration number and organisation are needed once each. Check the columns.',
+  'import-no-table': 'There is not one row in the file. Export it again.',
+  'import-quotes': 'A quote is not closed, line {{line}}. Mend it in the file.',
+  'import-not-a-workbook': 'This is no Excel workbook, or a broken one. Save it as XLSX or CSV again.',
+  'import-memory': 'The workbook is too large for the memory. Save it as CSV.',
+  'import-failed':
+    'An error in the program, it is in the error log. Try again; if it does not help, tell the administrator.',
+  'backup-running': 'A copy is being made.',
+  'backup-failed': 'No copy was made: {{reason}}. Check the folder and the room on the disk.',
   unknown: 'That did not work ({{code}}). Try again; if it does not help, tell the administrator.',
 };

@@ -1,4 +1,5 @@
 import { card } from './card.ts';
+import { data } from './data.ts';
 import { events } from './events.ts';
 import { failures } from './failures.ts';
 import { frame } from './frame.ts';
@@ -12,4 +13,18 @@ import { ui } from './ui.ts';
 import { workplace } from './workplace.ts';
 
 /** All English texts, a namespace a screen. */
-export const en = { ui, frame, workplace, card, events, journal, settings, monitor, failures, history, shell, sound };
+export const en = {
+  ui,
+  frame,
+  workplace,
+  card,
+  events,
+  journal,
+  settings,
+  data,
+  monitor,
+  failures,
+  history,
+  shell,
+  sound,
+};

@@ -120,11 +120,6 @@ export const settings: SameTexts<typeof russian> = {
     noticeClosed: 'Closed all day',
     addInterval: 'One more interval',
   },
-  data: {
-    title: 'Data',
-    hint: 'Journal, events and settings of this workstation.',
-    folder: 'Data folder',
-  },
   mistake: {
     required: 'Fill in',
     format: 'Not a valid value',

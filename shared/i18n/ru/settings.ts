@@ -118,11 +118,6 @@ export const settings = {
     noticeClosed: 'Закрыто весь день',
     addInterval: 'Ещё промежуток',
   },
-  data: {
-    title: 'Данные',
-    hint: 'Журнал, события и настройки этого рабочего места.',
-    folder: 'Папка данных',
-  },
   mistake: {
     required: 'Заполните',
     format: 'Неверный вид значения',

@@ -1,4 +1,5 @@
 import { CONNECTION } from './connection.ts';
+import { DATA_STATES } from './data.ts';
 import { EVENTS_STATES } from './events.ts';
 import { JOURNAL_STATES } from './journal.ts';
 import { MISSED_STATES } from './missed.ts';
@@ -17,4 +18,5 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   ...JOURNAL_STATES,
   ...MISSED_STATES,
   ...SETTINGS_STATES,
+  ...DATA_STATES,
 };

@@ -7,6 +7,8 @@ export interface GalleryState {
   /** null: the desk has not answered yet. */
   snapshot: DeskSnapshot | null;
   section?: Section;
+  /** The accessible name of the part that is brought into sight. */
+  scrollTo?: string;
   elsewhere?: { inCall: boolean };
   /** The channel went away after the first snapshot. */
   away?: true;
