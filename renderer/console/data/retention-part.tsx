@@ -27,7 +27,6 @@ export function RetentionPart({ workstation }: { workstation: Workstation }) {
         description={t('retentionHint')}
         inputMode="numeric"
         maxLength={3}
-        w={220}
         readOnly={locked}
         value={retentionMonths}
         error={mistake('data.retentionMonths')}
