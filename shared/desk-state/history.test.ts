@@ -91,9 +91,9 @@ test('«Не требуется», and back', () => {
 test('the story tells mute, what was chosen, and when the card left for «Незакрытые»', () => {
   const desk = reducerDesk();
   desk.talk();
-  desk.fact({ kind: 'muted', callId: 'c1', muted: true });
-  desk.fact({ kind: 'muted', callId: 'c1', muted: true });
-  desk.fact({ kind: 'muted', callId: 'c1', muted: false });
+  desk.fact({ kind: 'muted', callId: 'c1', muted: true, agoMs: 0 });
+  desk.fact({ kind: 'muted', callId: 'c1', muted: true, agoMs: 0 });
+  desk.fact({ kind: 'muted', callId: 'c1', muted: false, agoMs: 0 });
   const edit = { kind: 'edit-card', consultationId: 'c1', record: null } as const;
   desk.happen({ ...edit, patch: { topic: 'errors', comment: 'касса' } });
   desk.happen({ ...edit, patch: { comment: 'касса не печатает' } });
