@@ -10,7 +10,7 @@ import { COMMENT_CUT } from './names.ts';
  */
 export function joinedEvent(
   earlier: CallbackEvent,
-  later: Pick<CallbackEvent, 'user' | 'topic' | 'comment' | 'criticality'>,
+  later: Pick<CallbackEvent, 'user' | 'topic' | 'comment' | 'criticality' | 'convenient'>,
   { at, by }: { at: Instant; by: string },
 ): CallbackEvent {
   const asksUrgently = earlier.criticality === 'none' && later.criticality !== 'none';
@@ -26,6 +26,7 @@ export function joinedEvent(
         city: earlier.user.city || later.user.city,
       },
       topic: earlier.topic ?? later.topic,
+      convenient: later.convenient ?? earlier.convenient,
       comment: comment.slice(0, LONG_TEXT_LIMIT),
       criticality: asksUrgently ? later.criticality : earlier.criticality,
     },

@@ -94,6 +94,7 @@ function bookingRequest(desk: Desk, { consultation, call }: DeskSnapshot): Booki
     comment: card?.comment ?? '',
     criticality: 'none',
     preferredAt: null,
+    convenient: null,
     mine: false,
   };
   return { consultationId: consultation?.id ?? null, draft };

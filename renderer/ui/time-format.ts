@@ -6,6 +6,16 @@ const dayMonth = new Intl.DateTimeFormat('ru', { timeZone: MOSCOW, day: '2-digit
 /** An instant as Moscow's time of day, «14:32». */
 export const clockTime = (at: number): string => time.format(at);
 
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant as the time of day of an IANA zone, «16:30». */
+export function timeInZone(at: number, zone: string): string {
+  const known = zoneFormats.get(zone);
+  const format = known ?? new Intl.DateTimeFormat('ru', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  if (known === undefined) zoneFormats.set(zone, format);
+  return format.format(at);
+}
+
 /** An instant as Moscow's hour of the day, 0–23. */
 export const moscowHour = (at: number): number => Number(time.format(at).slice(0, 2));
 

@@ -58,6 +58,9 @@ export const eventChange = z.object({
   reason: longText.nullable(),
 });
 
+/** «Удобно с … до …» by the user's own clock, 'HH:mm'; calling outside warns, and due-by stays (4.2). */
+export const convenient = z.object({ from: shortText, until: shortText });
+
 /** A callback event (событие, 4.2). */
 export const callbackEvent = z.object({
   id,
@@ -72,6 +75,7 @@ export const callbackEvent = z.object({
   /** Booked in the last half hour of its day: may wait for the next working day, today is preferred. */
   preferToday: z.boolean(),
   preferredAt: instant.nullable(),
+  convenient: convenient.nullable().default(null),
   owner: z.object({ id, name: shortText }).nullable(),
   attempts: z.array(eventAttempt),
   nextAttemptAt: instant.nullable(),
@@ -91,6 +95,7 @@ export const eventDraft = z.object({
   /** A user's own mark is a request only (2.6). */
   criticality: z.enum(['none', 'requested']),
   preferredAt: instant.nullable(),
+  convenient: convenient.nullable().default(null),
   /** «Мне / В очередь». */
   mine: z.boolean(),
 });

@@ -35,7 +35,15 @@ export function bookForCaller(turn: Turn, call: Call, source: 'second-call' | 'r
     configuration: '',
     city: '',
   };
-  const draft = { user, topic: null, comment: '', criticality: 'none' as const, preferredAt: null, mine: false };
+  const draft = {
+    user,
+    topic: null,
+    comment: '',
+    criticality: 'none' as const,
+    preferredAt: null,
+    convenient: null,
+    mine: false,
+  };
   const current = source === 'second-call' ? turn.state.consultation : null;
   book(turn, draft, source, null);
   if (current !== null) story(turn, current.id, 'event-booked', call.number.raw);

@@ -187,6 +187,7 @@ test('booked while talking: what the form leaves out comes from the card', () =>
     comment: 'перезвонить',
     criticality: 'requested',
     preferredAt: null,
+    convenient: null,
     mine: true,
   } as const;
   desk.happen({ kind: 'book-event', consultationId, draft });

@@ -13,7 +13,9 @@ export type Booking = {
   by: string;
   source: CallbackEvent['source'];
   user: Pick<EventUser, 'name' | 'number'> & Partial<Omit<EventUser, 'e164' | 'extension'>>;
-} & Partial<Pick<CallbackEvent, 'topic' | 'comment' | 'criticality' | 'preferredAt' | 'owner' | 'consultationId'>>;
+} & Partial<
+  Pick<CallbackEvent, 'topic' | 'comment' | 'criticality' | 'preferredAt' | 'convenient' | 'owner' | 'consultationId'>
+>;
 
 /**
  * 4.2: a new callback event as booked. Its due-by comes from the calendar, null where the year has none; the number is kept as it came, with
@@ -42,6 +44,7 @@ export function bookedEvent({ id, at, by, source, user, ...given }: Booking, cal
     dueBy,
     preferToday,
     preferredAt: null,
+    convenient: null,
     owner: null,
     attempts: [],
     nextAttemptAt: null,

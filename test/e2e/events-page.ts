@@ -27,11 +27,15 @@ export class EventsPage {
   }
 
   /** Books an event by hand. */
-  async book(user: { organisation: string; number: string }): Promise<void> {
+  async book(user: { organisation: string; number: string; convenient?: [string, string] }): Promise<void> {
     await this.#page.getByRole('main').getByRole('button', { name: 'Записать событие' }).click();
     const booking = new BookingForm(this.#page);
     await booking.field('Организация').fill(user.organisation);
     await booking.field('Номер телефона').fill(user.number);
+    if (user.convenient !== undefined) {
+      await booking.field('Удобно с').fill(user.convenient[0]);
+      await booking.field('Удобно до').fill(user.convenient[1]);
+    }
     await booking.save();
     await expect(this.row(user.organisation)).toBeVisible();
   }

@@ -37,6 +37,24 @@ test('an event is taken, given back, moved with a reason, and closed with its re
   await expect(row).toContainText('в срок');
 });
 
+test('4.2: outside the user’s own convenient hours a call is warned of first', async ({ consultant }) => {
+  // Vladivostok is seven hours ahead of Moscow all year round.
+  const hourThere = (ahead: number): string =>
+    String((new Date(Date.now() + (10 + ahead) * 3_600_000).getUTCHours() + 24) % 24).padStart(2, '0');
+  const hours: [string, string] = [`${hourThere(2)}:00`, `${hourThere(4)}:00`];
+  const far = { organisation: 'Аптека «Восток»', number: '8 (423) 222-33-44', convenient: hours };
+  const events = await EventsPage.open(consultant);
+  await events.book(far);
+  const row = events.row(far.organisation);
+  await expect(row).toContainText(`удобно с ${hours[0]} до ${hours[1]}`);
+  await events.call(far.organisation);
+  const anyway = row.getByRole('button', { name: 'Всё равно позвонить' });
+  await expect(anyway).toBeVisible();
+  await expect(consultant.page.getByRole('tooltip')).toContainText('У пользователя неудобное время');
+  await anyway.click();
+  await expect(consultant.text('Набираем номер').or(consultant.button('Пользователь у телефона'))).toBeVisible();
+});
+
 test('a criticality confirmed with its reason comes first', async ({ consultant }) => {
   const events = await EventsPage.open(consultant);
   await events.book(KALINKA);

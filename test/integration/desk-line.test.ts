@@ -71,6 +71,7 @@ test('an event booked, taken, tried and handled: the line ends with the very eve
     comment: '',
     criticality: 'none' as const,
     preferredAt: null,
+    convenient: null,
     mine: false,
   };
   const booked = await screen.client.call('bookEvent', { draft, consultationId: null });

@@ -211,6 +211,7 @@ test('dialled for an event: taken, attempts recorded, the clock starts at the us
     comment: '',
     criticality: 'none' as const,
     preferredAt: null,
+    convenient: null,
     mine: false,
   };
   const booked = await lab.screen.client.call('bookEvent', { draft, consultationId: null });

@@ -120,7 +120,7 @@ export function createBookings(needs: {
   }
 
   function eventOf(form: BookingForm, city: string, at: Instant): CallbackEvent {
-    const { name, phone, registrationNumber, organisation, topic, urgent } = form;
+    const { name, phone, registrationNumber, organisation, topic, convenient, urgent } = form;
     return bookedEvent(
       {
         id: newId(),
@@ -129,6 +129,7 @@ export function createBookings(needs: {
         source: 'booking-page',
         user: { name, number: phone.raw, registrationNumber, organisation, city },
         topic,
+        convenient,
         // 2.6: the user's own mark is a request; a consultant confirms it or not.
         criticality: urgent ? 'requested' : 'none',
       },

@@ -141,6 +141,7 @@ function fields(view: FormView): Html {
         </select>
       </div>`,
     )}
+    <div class="pair">${hours('convenientFrom', view, first)} ${hours('convenientUntil', view, first)}</div>
     <div class="check">
       <input
         id="urgent"
@@ -168,6 +169,23 @@ function fields(view: FormView): Html {
       >
       ${mistake('consent', errors)}
     </div>`;
+}
+
+/** Whole hours from early to late: enough to say when it suits, and a choice needs no script. */
+const HOURS = Array.from({ length: 16 }, (_, place) => `${String(place + 7).padStart(2, '0')}:00`);
+
+function hours(field: 'convenientFrom' | 'convenientUntil', view: FormView, first: Field | undefined): Html {
+  const { values, errors } = view;
+  return labelled(
+    field,
+    errors,
+    html`<div class="select">
+      <select id="${field}" name="${field}" ${attributesOf(field, errors, first)}>
+        <option value="">${TEXTS.anyHour}</option>
+        ${HOURS.map((hour) => html`<option value="${hour}" ${values[field] === hour ? html`selected` : null}>${hour}</option>`)}
+      </select>
+    </div>`,
+  );
 }
 
 function labelled(field: Exclude<Field, 'urgent' | 'consent'>, errors: FormErrors, control: Html): Html {

@@ -9,6 +9,8 @@ const GOOD = {
   registrationNumber: '8102345',
   organisation: 'ООО «Аптека на Заречной»',
   topic: 'errors',
+  convenientFrom: '10:00',
+  convenientUntil: '17:00',
   urgent: '1',
   consent: '1',
   consentVersion: CONSENT.version,
@@ -28,6 +30,7 @@ test('a good form is read to the last field', () => {
       registrationNumber: '8102345',
       organisation: 'ООО «Аптека на Заречной»',
       topic: 'errors',
+      convenient: { from: '10:00', until: '17:00' },
       urgent: true,
     },
   });
@@ -45,6 +48,9 @@ test.each([
   [{ organisation: 'ООО <b>' }, 'organisation', TEXTS.errors.organisationSigns],
   [{ organisation: 'о'.repeat(201) }, 'organisation', TEXTS.errors.tooLong(200)],
   [{ topic: 'weather' }, 'topic', TEXTS.errors.topicUnknown],
+  [{ convenientUntil: '' }, 'convenientUntil', TEXTS.errors.hoursWrong],
+  [{ convenientFrom: '17:00' }, 'convenientUntil', TEXTS.errors.hoursWrong],
+  [{ convenientFrom: 'утром' }, 'convenientUntil', TEXTS.errors.hoursWrong],
   [{ consent: undefined }, 'consent', TEXTS.errors.consentMissing],
   [{ consentVersion: '2020-01-01' }, 'consent', TEXTS.errors.consentChanged],
 ])('a mistake is named beside its field: %o', (change, field, text) => {
@@ -55,6 +61,7 @@ test('2.3: the registration number or the organisation is enough; no topic is no
   expect(errorsOf({ registrationNumber: '' })).toEqual({});
   expect(errorsOf({ organisation: '' })).toEqual({});
   expect(errorsOf({ topic: '' })).toEqual({});
+  expect(errorsOf({ convenientFrom: '', convenientUntil: '' })).toEqual({});
 });
 
 test('a body of any shape is read as text fields: repeated, missing, invisible', () => {

@@ -1,12 +1,24 @@
 import { z } from 'zod';
+import { convenientHoursProblem } from '../../../shared/regulation/convenient-hours.ts';
 import { idsOf, TOPICS } from '../../../shared/regulation/lists.ts';
 import { parsePhone } from '../../../shared/regulation/phone-number.ts';
+import { MOSCOW } from '../../../shared/regulation/time.ts';
 import { CONSENT, TEXTS } from './texts.ru.ts';
 
 const { errors: TEXT } = TEXTS;
 
 /** The fields of the form, by their names in the page. */
-export const FIELDS = ['name', 'phone', 'registrationNumber', 'organisation', 'topic', 'urgent', 'consent'] as const;
+export const FIELDS = [
+  'name',
+  'phone',
+  'registrationNumber',
+  'organisation',
+  'topic',
+  'convenientFrom',
+  'convenientUntil',
+  'urgent',
+  'consent',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** What was typed, as it was typed, so that nothing is lost when the page comes back. */
@@ -20,6 +32,8 @@ export type BookingForm = {
   registrationNumber: string;
   organisation: string;
   topic: (typeof TOPICS)[number]['id'] | null;
+  /** By the user's own clock; null: any time suits. */
+  convenient: { from: string; until: string } | null;
   urgent: boolean;
 };
 
@@ -32,6 +46,8 @@ export const EMPTY_FORM: FormValues = Object.freeze({
   registrationNumber: '',
   organisation: '',
   topic: '',
+  convenientFrom: '',
+  convenientUntil: '',
   urgent: '',
   consent: '',
 });
@@ -54,6 +70,8 @@ export function readPosted(body: unknown): Posted {
       registrationNumber: text('registrationNumber'),
       organisation: text('organisation'),
       topic: text('topic'),
+      convenientFrom: text('convenientFrom'),
+      convenientUntil: text('convenientUntil'),
       urgent: text('urgent'),
       consent: text('consent'),
     },
@@ -79,6 +97,7 @@ export function checkForm({
     ...mistake('registrationNumber', numberMistake(values)),
     ...mistake('organisation', organisationMistake(values.organisation)),
     ...mistake('topic', topic.success ? null : TEXT.topicUnknown),
+    ...mistake('convenientUntil', hoursMistake(values)),
     ...mistake('consent', consentMistake(values.consent, consentVersion)),
   };
   for (const [field, most] of Object.entries(MOST) as [Field, number][]) {
@@ -93,6 +112,7 @@ export function checkForm({
       registrationNumber: values.registrationNumber,
       organisation: values.organisation,
       topic: topic.data,
+      convenient: hoursOf(values),
       urgent: values.urgent !== '',
     },
   };
@@ -114,6 +134,18 @@ function phoneMistake(typed: string, e164: string | null): string | null {
 function numberMistake({ registrationNumber, organisation }: FormValues): string | null {
   if (registrationNumber === '') return organisation === '' ? TEXT.productMissing : null;
   return /^[\p{L}\p{N} ./№-]+$/u.test(registrationNumber) ? null : TEXT.numberSigns;
+}
+
+function hoursOf({ convenientFrom, convenientUntil }: FormValues): BookingForm['convenient'] {
+  if (convenientFrom === '' && convenientUntil === '') return null;
+  return { from: convenientFrom, until: convenientUntil };
+}
+
+/** 4.2: both or none; which zone they are of changes nothing about that. */
+function hoursMistake(values: FormValues): string | null {
+  const hours = hoursOf(values);
+  if (hours === null) return null;
+  return convenientHoursProblem({ ...hours, zone: MOSCOW }) === null ? null : TEXT.hoursWrong;
 }
 
 function organisationMistake(organisation: string): string | null {

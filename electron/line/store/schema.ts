@@ -19,6 +19,8 @@ export type LineSchema = {
     due_by: number | null;
     prefer_today: number;
     preferred_at: number | null;
+    convenient_from: string | null;
+    convenient_until: string | null;
     owner_id: string | null;
     owner_name: string | null;
     next_attempt_at: number | null;

@@ -29,6 +29,7 @@ const event: CallbackEvent = {
   dueBy: 2,
   preferToday: true,
   preferredAt: 3,
+  convenient: { from: '10:00', until: '17:00' },
   owner: { id: 'm', name: 'Мария' },
   attempts: [{ at: 4, by: 'Мария', result: 'busy' }],
   nextAttemptAt: 5,

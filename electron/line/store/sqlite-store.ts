@@ -6,12 +6,13 @@ import { eventRepository } from './events.ts';
 import { factRepository } from './facts.ts';
 import { line0001 } from './migrations/0001-line.ts';
 import { line0002 } from './migrations/0002-registry-file.ts';
+import { line0003 } from './migrations/0003-convenient-hours.ts';
 import { retentionRepository } from './retention.ts';
 import type { LineSchema } from './schema.ts';
 import type { LineStore, Repositories } from './store.ts';
 import { valueRepository } from './values.ts';
 
-const MIGRATIONS = [line0001, line0002];
+const MIGRATIONS = [line0001, line0002, line0003];
 
 /**
  * Opens the line's own SQLite file, brought to the newest migration. `newId` names audit entries.

@@ -5,6 +5,7 @@ import { TOPICS } from '../../../shared/regulation/lists.ts';
 import { Field, useListText } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import classes from './booking.module.css';
+import { ConvenientFields } from './convenient-fields.tsx';
 import { MomentFields } from './moment-fields.tsx';
 import type { Booking } from './use-booking.ts';
 
@@ -36,6 +37,11 @@ export function BookingFields({ booking }: { booking: Booking }) {
         value={entry.moment}
         onChange={(moment) => change({ moment })}
         missing={mistakes.moment === 'missing' ? t('moveForm.timeMissing') : null}
+      />
+      <ConvenientFields
+        value={entry.hours}
+        onChange={(hours) => change({ hours })}
+        missing={mistakes.hours ? t('booking.convenientWrong') : null}
       />
     </div>
   );

@@ -15,11 +15,24 @@ const DRAFT: EventDraft = {
   comment: '',
   criticality: 'none',
   preferredAt: Date.UTC(2026, 10, 25, 7, 30),
+  convenient: null,
   mine: false,
 };
 
 test('a draft goes through the form unchanged', () => {
   expect(draftOf(entryOf(DRAFT))).toEqual(DRAFT);
+  const suited = { ...DRAFT, convenient: { from: '10:00', until: '17:30' } };
+  expect(draftOf(entryOf(suited))).toEqual(suited);
+});
+
+test('4.2: «Удобно с … до …» as people type it; half of it, or no hours at all, is named', () => {
+  const entry = entryOf(DRAFT);
+  const typed = (from: string, until: string) => ({ ...entry, hours: { from, until } });
+  expect(draftOf(typed('9', '1730')).convenient).toEqual({ from: '09:00', until: '17:30' });
+  expect(mistakesIn(typed('9', '1730'))).toEqual({});
+  expect(mistakesIn(typed('9', ''))).toEqual({ hours: 'wrong' });
+  expect(mistakesIn(typed('9', '9'))).toEqual({ hours: 'wrong' });
+  expect(mistakesIn(typed('утром', 'вечером'))).toEqual({ hours: 'wrong' });
 });
 
 test('a form without a number, with half a time, with too long a comment', () => {

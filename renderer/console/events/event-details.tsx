@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import { userZone } from '../../../shared/regulation/user-zone.ts';
 import { Moment } from '../../ui/index.ts';
 import { usePlace } from '../store/context.tsx';
 import { EventActions } from './event-actions.tsx';
@@ -50,6 +51,11 @@ function Facts({ event }: { event: CallbackEvent }) {
       {preferredAt !== null && (
         <Fact name={t('details.preferred')}>
           <Moment at={preferredAt} />
+        </Fact>
+      )}
+      {event.convenient !== null && (
+        <Fact name={t('details.convenient')}>
+          {t('ownTime.hours', event.convenient)}, {t(userZone(user) === null ? 'ownTime.byMoscow' : 'ownTime.byTheirs')}
         </Fact>
       )}
       <Fact name={t('details.booked')}>

@@ -26,6 +26,7 @@ function event(id: string, given: Partial<CallbackEvent>): CallbackEvent {
     dueBy: at('18:00'),
     preferToday: false,
     preferredAt: null,
+    convenient: null,
     owner: null,
     attempts: [],
     nextAttemptAt: null,

@@ -4,6 +4,7 @@ import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import { cx } from '../../ui/index.ts';
 import classes from './events.module.css';
 import { whoOf } from './event-words.ts';
+import { OwnTime } from './own-time.tsx';
 
 /** Who is to be called: the name they are known by, where they are, and how urgent it is said to be. */
 export function WhoCell({ event }: { event: CallbackEvent }) {
@@ -21,6 +22,7 @@ export function WhoCell({ event }: { event: CallbackEvent }) {
           {below}
         </div>
       )}
+      {event.closed === null && <OwnTime event={event} />}
       {event.criticality !== 'none' && (
         <div className={cx(classes.critical, event.criticality === 'confirmed' && classes.confirmed)}>
           <IconAlertTriangle size={15} aria-hidden />
