@@ -66,6 +66,7 @@ const openEvent = (consultationId: string): CallbackEvent => ({
   dueBy: 2,
   preferToday: true,
   preferredAt: null,
+  convenient: null,
   owner: null,
   attempts: [],
   nextAttemptAt: null,
