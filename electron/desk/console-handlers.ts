@@ -111,6 +111,8 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): ConsoleHandle
 
     ...ports.data,
 
+    checkLink: ({ on }) => step({ kind: 'check-link', on }),
+
     trainingCall: () => inTraining((control) => control.callNow()),
     trainingSecondCall: () => inTraining((control) => control.secondCall()),
     trainingScale: ({ scale }) => inTraining(() => step({ kind: 'scale', scale })),

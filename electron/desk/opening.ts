@@ -48,6 +48,7 @@ export function openingState(
         microphone: 'prompt',
         soundAllowed: true,
         devices: [],
+        check: null,
         goneSince: at,
       },
       rules: { notices: [], shortenedDays: true, latestRelease: null, configurations: [] },

@@ -12,7 +12,7 @@ import { playInCall } from './call-tone.ts';
 import { watchSound } from './sound-watch.ts';
 
 /** Orders about calls, as the desk gives them. */
-export type CallOrder = Exclude<PhoneOrder, { kind: 'configure' | 'power' | 'shut-down' }>;
+export type CallOrder = Exclude<PhoneOrder, { kind: 'configure' | 'power' | 'shut-down' | 'link-check' }>;
 
 /** A call nobody answers is given up by us where the PBX does not. */
 const DIAL_FOR_MS = 90_000;

@@ -68,8 +68,7 @@ export function createFactQueue(now: () => number, onBug: (fact: PhoneFact) => v
   return {
     add(fact) {
       // States that are told whole: only the last one counts, so a long absence of the service does not pile them up.
-      const whole = fact.kind === 'registration' || fact.kind === 'devices' || fact.kind === 'sound';
-      if (whole && !busy) remove(kept.filter((one) => one.fact.kind === fact.kind));
+      if (isWhole(fact) && !busy) remove(kept.filter((one) => one.fact.kind === fact.kind));
       kept.push({ fact: dated(fact), at: now() });
       void flush();
     },
@@ -81,10 +80,14 @@ export function createFactQueue(now: () => number, onBug: (fact: PhoneFact) => v
   };
 }
 
+type WholeFact = Exclude<PhoneFact, { agoMs: number }>;
+
+/** States that are told whole and have no age. */
+const isWhole = (fact: NewFact): fact is WholeFact =>
+  fact.kind === 'registration' || fact.kind === 'devices' || fact.kind === 'sound' || fact.kind === 'link-check';
+
 function dated(fact: NewFact): PhoneFact {
-  return fact.kind === 'registration' || fact.kind === 'devices' || fact.kind === 'sound'
-    ? fact
-    : { ...fact, agoMs: 0 };
+  return isWhole(fact) ? fact : { ...fact, agoMs: 0 };
 }
 
 function aged(fact: PhoneFact, agoMs: number): PhoneFact {

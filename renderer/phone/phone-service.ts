@@ -1,5 +1,6 @@
 import { phoneApi } from '../../shared/contract/phone.ts';
 import type { PhoneApi, PhoneConfig, PhoneOrder, Registration } from '../../shared/contract/phone.ts';
+import { ECHO_NUMBER } from '../../shared/contract/link-check.ts';
 import { createClient } from '../../shared/contract/rpc.ts';
 import type { Channel, Client } from '../../shared/contract/rpc.ts';
 import { keepConnected } from '../desk-api/keep-connected.ts';
@@ -8,6 +9,7 @@ import { createCallStorm } from './call-storm.ts';
 import { createCalls } from './calls.ts';
 import { watchDevices } from './devices.ts';
 import { createFactQueue } from './fact-queue.ts';
+import { createLinkCheck } from './link-check.ts';
 import { createClock } from './phone-clock.ts';
 import { keepRegistered } from './registration.ts';
 import type { KeptRegistration } from './registration.ts';
@@ -61,6 +63,15 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
   });
   const storm = createCallStorm(clock.now, (what, refused) => log('call-storm', { what, refused }));
 
+  const check = createLinkCheck({
+    now: clock.now,
+    registration: () => registration,
+    microphone: devices.microphone,
+    target: () => line && { stack: line.stack, number: line.account?.echo ?? ECHO_NUMBER },
+    openCall: () => audio().openCall(),
+    report: (given) => queue.add({ kind: 'link-check', check: given }),
+  });
+
   let config: PhoneConfig | null = null;
   let line: { account: Account; stack: SipStack; registration: KeptRegistration } | null = null;
   let registration = NOT_CONFIGURED;
@@ -102,7 +113,11 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
         socketLost: () => line?.registration.socketLost(),
         registrationLost: () => line?.registration.registrationLost(),
         callSilent: () => line?.registration.kick(),
-        incoming: (offer) => (storm.mayRing() ? calls.incoming(offer) : offer.refuse(486)),
+        incoming(offer) {
+          if (!storm.mayRing()) return offer.refuse(486);
+          check.stop('interrupted');
+          calls.incoming(offer);
+        },
       },
       log,
     });
@@ -122,6 +137,7 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
   }
 
   function endLine(): Promise<void> {
+    check.stop('interrupted');
     const gone = line;
     line = null;
     gone?.registration.stop();
@@ -139,6 +155,12 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
     switch (order.kind) {
       case 'configure':
         return configure(order.config);
+      case 'link-check':
+        if (!order.on) return check.stop('stopped');
+        return calls.list().length > 0 ? undefined : check.start();
+      case 'dial':
+        check.stop('interrupted');
+        return calls.obey(order);
       case 'power':
         if (order.event === 'suspend') return clock.suspend();
         clock.resume();

@@ -7,6 +7,7 @@ import { soundState } from './call-sound.ts';
 import { historyMethods } from './history.ts';
 import { card, cardPatch, endReason, journalRow } from './journal.ts';
 import { callEndCause, phoneFailure } from './phone.ts';
+import { linkCheck } from './link-check.ts';
 import { candidate, registryAnswer, registryEntry } from './registry.ts';
 import { personalSettings, settingsView, workstationSettings } from './settings.ts';
 
@@ -118,6 +119,8 @@ export const deskSnapshot = z.object({
     microphone: z.enum(['granted', 'denied', 'prompt', 'absent']),
     soundAllowed: z.boolean(),
     devices: z.array(z.object({ id: shortText, kind: z.enum(['input', 'output']), label: shortText })),
+    /** The last «Проверить связь» since the phone came; null: there was none. */
+    check: z.nullable(linkCheck),
   }),
   line: z.object({
     connected: z.boolean(),
@@ -243,6 +246,9 @@ export const deskApi = {
     },
 
     ...dataMethods,
+
+    /** «Проверить связь»: begins or stops; how it goes is in the snapshot. Fails with `in-call`, `no-phone`. */
+    checkLink: { args: z.object({ on: z.boolean() }), result: done },
 
     trainingCall: { args: nothing, result: done },
     trainingSecondCall: { args: nothing, result: done },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { soundState, soundSummary } from './call-sound.ts';
+import { linkCheck } from './link-check.ts';
 import { sipSettings } from './sip-settings.ts';
 import { durationMs, id, shortText } from './wire.ts';
 
@@ -102,6 +103,8 @@ export const phoneFact = z.discriminatedUnion('kind', [
   }),
   /** The browser plays nothing before the first click: «Звук включится после щелчка». */
   z.object({ kind: z.literal('sound'), allowed: z.boolean() }),
+  /** «Проверить связь», told whole at each change. */
+  z.object({ kind: z.literal('link-check'), check: linkCheck }),
 ]);
 export type PhoneFact = z.infer<typeof phoneFact>;
 
@@ -161,6 +164,8 @@ export const phoneOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dtmf'), callId: id, tones: z.string().check(z.regex(/^[0-9A-D*#,]+$/)) }),
   z.object({ kind: z.literal('dial'), callId: id, number: shortText }),
   z.object({ kind: z.literal('deadlines'), deadlines: callDeadlines }),
+  /** «Проверить связь» begins, or is stopped. */
+  z.object({ kind: z.literal('link-check'), on: z.boolean() }),
   z.object({ kind: z.literal('power'), event: z.enum(['suspend', 'resume']) }),
   /** Ends every call and unregisters: the desk is closing or another window takes over. */
   z.object({ kind: z.literal('shut-down') }),

@@ -12,6 +12,8 @@ export const sipSettings = z.strictObject({
   /** SIP domain, where it is not the server's host. */
   domain: z.optional(shortText),
   displayName: z.optional(shortText),
+  /** The PBX's echo for «Проверить связь», where it is not *43. */
+  echo: z.optional(z.string().check(z.regex(/^[\d*#+]{1,32}$/, { error: 'format' }))),
   /** STUN servers of one's own; none by default, never somebody's public server. */
   stun: z._default(z.array(z.string().check(z.regex(/^stuns?:/, { error: 'format' }))), []),
 });

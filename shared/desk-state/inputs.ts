@@ -75,6 +75,7 @@ export type IntentInput =
   | { kind: 'move-event'; eventId: string; preferredAt: Instant; reason: string }
   | { kind: 'confirm-criticality'; eventId: string; reason: string }
   | { kind: 'close-event'; eventId: string; outcome: EventOutcome; clause: string | null }
+  | { kind: 'check-link'; on: boolean }
   | { kind: 'scale'; scale: number };
 
 export type DeskInput = { at: Instant; fresh: Fresh } & (PhoneInput | KnowledgeInput | SystemInput | IntentInput);

@@ -46,7 +46,7 @@ export function phoneGone(turn: Turn): void {
   registered(turn, { status: 'unregistered', failure: 'no-phone-window', sipCode: null });
   const { call, secondCall, phone } = turn.state;
   update(turn, {
-    phone: { ...phone, goneSince: turn.at },
+    phone: { ...phone, goneSince: turn.at, check: null },
     call: call && { ...call, connected: false },
     secondCall: secondCall && { ...secondCall, connected: false },
   });

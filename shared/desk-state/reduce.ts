@@ -5,6 +5,7 @@ import { editCard, entryKnown, takeCandidate } from './card.ts';
 import { sounds } from './call-sound.ts';
 import { addGrant, handDeadlines, setScale } from './clock.ts';
 import { linkConsultation } from './chain.ts';
+import { checkLink } from './link-check.ts';
 import { closeConsultation, openConsultation, userOnLine } from './consultation.ts';
 import { dial } from './dial.ts';
 import type { Effect } from './effects.ts';
@@ -128,6 +129,8 @@ function apply(turn: Turn, input: DeskInput): void {
       return confirmCriticality(turn, input.eventId, input.reason);
     case 'close-event':
       return closeEvent(turn, input.eventId, input.outcome, input.clause);
+    case 'check-link':
+      return checkLink(turn, input.on);
     case 'scale':
       return setScale(turn, input.scale);
   }
@@ -150,6 +153,8 @@ function applyFact(turn: Turn, fact: PhoneFact): void {
       const { microphone, devices } = fact;
       return update(turn, { phone: { ...turn.state.phone, microphone, devices } });
     }
+    case 'link-check':
+      return update(turn, { phone: { ...turn.state.phone, check: fact.check } });
     case 'sound':
       return update(turn, { phone: { ...turn.state.phone, soundAllowed: fact.allowed } });
     case 'call-sound':

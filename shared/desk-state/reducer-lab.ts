@@ -28,6 +28,7 @@ export function idleState(over: Partial<DeskState> = {}): DeskState {
       microphone: 'granted',
       soundAllowed: true,
       devices: [],
+      check: null,
       goneSince: null,
     },
     rules: { notices: [], shortenedDays: true, latestRelease: '3.0.48.3', configurations: [] },

@@ -85,6 +85,7 @@ export function galleryHandlers(
     settings: () => ok(settings),
     savePersonalSettings: () => ok(settings),
     saveWorkstationSettings: () => ok(settings),
+    checkLink: done,
     trainingCall: done,
     trainingSecondCall: done,
     trainingScale: done,

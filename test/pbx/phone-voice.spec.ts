@@ -104,3 +104,49 @@ test('a headset pulled out in a call: over to the system’s microphone; plugged
   test.info().annotations.push({ type: 'longest gap, ms', description: String(longest) });
   expect(longest).toBeLessThanOrEqual(500);
 });
+
+const steps = async (phone: PhonePage) =>
+  Object.fromEntries((await phone.last('link-check'))?.check.steps.map(({ step, result }) => [step, result]) ?? []);
+
+test('«Проверить связь» against the exchange’s echo: every step is found good, and no call was ever told of', async ({
+  phone,
+  pbx,
+}) => {
+  await phone.start(phoneConfig(pbx.wsUrl));
+  await phone.registered();
+  await phone.order({ kind: 'link-check', on: true });
+  await expect.poll(async () => (await phone.last('link-check'))?.check.state, { timeout: 30_000 }).toBe('done');
+  const last = await phone.last('link-check');
+  test.info().annotations.push({ type: 'steps', description: JSON.stringify(last?.check.steps) });
+  expect(last?.check.steps.filter(({ result }) => result !== 'ok')).toEqual([]);
+  expect(await phone.all('dialling')).toEqual([]);
+  expect(await phone.media(), 'nothing stays open').toEqual([]);
+  expect((await openNow(phone)).count).toBe(0);
+});
+
+test('«Проверить связь» where there is no echo says so; a call that comes ends the check and rings', async ({
+  phone,
+  pbx,
+}) => {
+  const config = phoneConfig(pbx.wsUrl);
+  if (config.account) config.account.echo = '*99';
+  await phone.start(config);
+  await phone.registered();
+  await phone.order({ kind: 'link-check', on: true });
+  await expect.poll(async () => (await steps(phone)).call).toBe('failed');
+  expect(await steps(phone)).toMatchObject({ signalling: 'ok', registration: 'ok', 'sound-back': 'skipped' });
+
+  await phone.order({ kind: 'configure', config: phoneConfig(pbx.wsUrl) });
+  await phone.registered();
+  await phone.pass(1_000);
+  await phone.order({ kind: 'link-check', on: true });
+  await expect.poll(async () => (await steps(phone)).call).toBe('ok');
+  const call = await pbx.call({ number: '+73432224455' });
+  const { callId } = await phone.fact('ringing');
+  expect((await phone.last('link-check'))?.check.state).toBe('interrupted');
+  await phone.order({ kind: 'answer', callId });
+  await phone.fact('answered');
+  await phone.soundFlows();
+  await call.hangUp();
+  await phone.fact('ended');
+});

@@ -10,7 +10,7 @@ export type TypedNotice = { date: string; intervals: [string, string][] };
 /** The workstation's settings as the form holds them: everything typed is text. */
 export interface SettingsForm {
   consultantName: string;
-  sip: { server: string; number: string; user: string; domain: string; displayName: string; stun: string };
+  sip: Record<'server' | 'number' | 'user' | 'domain' | 'displayName' | 'echo' | 'stun', string>;
   autoAnswer: boolean;
   limits: Limits;
   data: { retentionMonths: string; backupFolder: string };
@@ -36,6 +36,7 @@ export function formOf({ consultantName, sip, autoAnswer, limits, data, line }: 
       user: sip?.user ?? '',
       domain: sip?.domain ?? '',
       displayName: sip?.displayName ?? '',
+      echo: sip?.echo ?? '',
       stun: (sip?.stun ?? []).join('\n'),
     },
     autoAnswer,
@@ -69,6 +70,7 @@ export function settingsOf(
           ...given('user', sip.user),
           ...given('domain', sip.domain),
           ...given('displayName', sip.displayName),
+          ...given('echo', sip.echo),
           stun: linesOf(sip.stun),
         }
       : null,

@@ -1,5 +1,6 @@
 import { PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ECHO_NUMBER } from '../../../shared/contract/link-check.ts';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
 import type { SettingsForm } from './form.ts';
 import { Row, Section } from './section.tsx';
@@ -16,7 +17,7 @@ export function PhoneSection({ workstation, view }: { workstation: Workstation; 
   const locked = workstation.isLocked('sip');
   const { sip } = form;
   const set = (patch: Partial<SettingsForm['sip']>) => change({ sip: { ...sip, ...patch } });
-  const field = (name: 'server' | 'number' | 'user' | 'domain') => ({
+  const field = (name: 'server' | 'number' | 'user' | 'domain' | 'echo') => ({
     label: t(`phone.${name}`),
     value: sip[name],
     error: mistake(`sip.${name}`),
@@ -47,6 +48,9 @@ export function PhoneSection({ workstation, view }: { workstation: Workstation; 
       <Row>
         <TextInput {...field('user')} description={t('phone.userHint')} />
         <TextInput {...field('domain')} description={t('phone.domainHint')} />
+      </Row>
+      <Row>
+        <TextInput {...field('echo')} description={t('phone.echoHint')} placeholder={ECHO_NUMBER} />
       </Row>
       <Textarea
         label={t('phone.stun')}

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, Page, Pane, RowSkeletons } from '../../ui/index.ts';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
+import { CheckSection } from './check-section.tsx';
 import { useFailureText } from '../frame/failure-text.ts';
 import { DataSection } from './data-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
@@ -47,6 +48,7 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
           <LookSection personal={view.personal} onSave={source.savePersonal} />
         </Pane>
         <Pane className={classes.pane}>
+          <CheckSection />
           <PersonSection workstation={workstation} />
           <PhoneSection workstation={workstation} view={view} />
           <LimitsSection workstation={workstation} />

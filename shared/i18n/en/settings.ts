@@ -60,6 +60,8 @@ export const settings: SameTexts<typeof russian> = {
     },
     domain: 'SIP domain',
     domainHint: 'If it is not the server’s name',
+    echo: 'Echo number',
+    echoHint: 'For the connection check, if it is not *43',
     stun: 'STUN servers',
     stunHint: 'Your own, one a line, as stun:server:port. Usually none.',
     autoAnswer: 'Answer by itself',

@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../shared/contract/base.ts';
+import type { CheckedStep, LinkCheck } from '../../../shared/contract/link-check.ts';
 import {
   personalSettings,
   settingsView,
@@ -48,6 +49,18 @@ const devices = [
 ] as const;
 const desk = snapshot({ phone: { ...snapshot().phone, devices: [...devices] } });
 
+const step = (
+  name: CheckedStep['step'],
+  result: CheckedStep['result'] = 'ok',
+  reason: string | null = null,
+  value: number | null = null,
+): CheckedStep => ({ step: name, result, reason, value });
+const checked = (check: LinkCheck): GalleryState => ({
+  section: 'settings',
+  snapshot: snapshot({ phone: { ...desk.phone, check } }),
+  answers: { settings: () => ok(view({ workstation: workstationSettings.parse({}) })) },
+});
+
 /** «Настройки». */
 export const SETTINGS_STATES: Record<string, GalleryState> = {
   settings: {
@@ -85,4 +98,43 @@ export const SETTINGS_STATES: Record<string, GalleryState> = {
     snapshot: snapshot(),
     answers: { settings: () => ok(view({ links: { lead: null, booking: null, problem: 'port-taken' } })) },
   },
+  'settings-check-running': checked({
+    state: 'running',
+    steps: [
+      step('signalling'),
+      step('registration'),
+      step('call'),
+      step('microphone', 'running'),
+      step('sound-out'),
+      step('sound-back', 'running'),
+      step('round-trip', 'ok', null, 24),
+      step('loss', 'waiting'),
+    ],
+  }),
+  'settings-check-troubled': checked({
+    state: 'done',
+    steps: [
+      step('signalling'),
+      step('registration'),
+      step('call'),
+      step('microphone', 'failed', 'silent'),
+      step('sound-out'),
+      step('sound-back', 'failed', 'silence'),
+      step('round-trip', 'warn', 'high', 420),
+      step('loss', 'warn', 'high', 7),
+    ],
+  }),
+  'settings-check-refused': checked({
+    state: 'done',
+    steps: [
+      step('signalling'),
+      step('registration', 'failed', 'wrong-password', 401),
+      step('call', 'skipped'),
+      step('microphone', 'skipped'),
+      step('sound-out', 'skipped'),
+      step('sound-back', 'skipped'),
+      step('round-trip', 'skipped'),
+      step('loss', 'skipped'),
+    ],
+  }),
 };
