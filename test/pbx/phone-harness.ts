@@ -39,6 +39,8 @@ export interface Harness {
   firstHeardAt: number[];
   /** Microphone tracks that are open. */
   openMicrophones(): number;
+  /** Part of the looks, over so many ms, in which a tone of `hz` is most of what the far end is heard with. */
+  toneHeard(hz: number, forMs: number): Promise<number>;
   /** Pulls a device out, or plugs all in again. Chromium's fake ones cannot be: its lists and answers are changed instead. */
   unplug(deviceId: string): void;
   plugIn(): void;
@@ -73,11 +75,13 @@ class WitnessedSocket extends WebSocket {
 }
 window.WebSocket = WitnessedSocket;
 
+let farTrack: MediaStreamTrack | null = null;
 const peers = new Set<RTCPeerConnection>();
 class WitnessedPeer extends RTCPeerConnection {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
     peers.add(this);
+    this.addEventListener('track', ({ track }) => (farTrack = track));
   }
   override close(): void {
     peers.delete(this);
@@ -173,6 +177,7 @@ window.harness = {
   firstHeardAt,
   media,
   microphones,
+  toneHeard,
   unplug(deviceId) {
     away.add(deviceId);
     for (const track of microphones) {
@@ -215,4 +220,29 @@ function media(): Promise<Media[]> {
       return all;
     }),
   );
+}
+
+async function toneHeard(hz: number, forMs: number): Promise<number> {
+  if (farTrack === null) return 0;
+  const context = new AudioContext();
+  const ear = context.createAnalyser();
+  ear.fftSize = 2_048;
+  context.createMediaStreamSource(new MediaStream([farTrack])).connect(ear);
+  const samples = new Float32Array(ear.fftSize);
+  let [looks, heard] = [0, 0];
+  for (const until = performance.now() + forMs; performance.now() < until;) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    ear.getFloatTimeDomainData(samples);
+    let [energy, sine, cosine] = [0, 0, 0];
+    samples.forEach((sample, index) => {
+      const angle = (2 * Math.PI * hz * index) / context.sampleRate;
+      energy += sample * sample;
+      sine += sample * Math.sin(angle);
+      cosine += sample * Math.cos(angle);
+    });
+    looks += 1;
+    if (energy > 1e-4 && (2 * (sine * sine + cosine * cosine)) / samples.length > energy / 2) heard += 1;
+  }
+  await context.close();
+  return heard / looks;
 }
