@@ -40,8 +40,8 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  // The microphone is the phone's; the rest no page of ours asks for.
-  'permissions-policy': 'microphone=(self), camera=(), geolocation=(), usb=(), payment=()',
+  // Microphone and headset buttons are the phone's; the rest no page of ours asks for.
+  'permissions-policy': 'microphone=(self), hid=(self), camera=(), geolocation=(), usb=(), payment=()',
 };
 
 /** Origin of a WebSocket address, as a policy names it: `wss://host:port`. Null when it is no such address. */

@@ -48,6 +48,7 @@ export function openingState(
         microphone: 'prompt',
         soundAllowed: true,
         devices: [],
+        headsets: [],
         check: null,
         goneSince: at,
       },

@@ -12,6 +12,8 @@ const ALLOWED: Readonly<Record<string, true>> = {
   'speaker-selection': true,
   // An incoming call, an event that is near due.
   notifications: true,
+  // Buttons and lights of a headset (telephony usages of HID); which devices, below.
+  hid: true,
   // «Скопировать номер».
   'clipboard-sanitized-write': true,
 };
@@ -26,8 +28,14 @@ export function restrictPermissions(session: Session): void {
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
     return isAllowed(permission, requestingOrigin) && details.mediaType !== 'video';
   });
-  // Headset buttons (HID) come with an issue of their own; until then no device is given to a page.
-  session.setDevicePermissionHandler(() => false);
+  // Our phone opens only devices that have a telephone's hook switch; Chromium itself keeps keyboards, mice and security keys from pages.
+  // Nothing by USB or serial port.
+  session.setDevicePermissionHandler(({ deviceType, origin }) => deviceType === 'hid' && isOurs(origin));
+  // Electron has no list to choose from: the first that the page asked for, which is a telephone's.
+  session.on('select-hid-device', (event, { deviceList }, choose) => {
+    event.preventDefault();
+    choose(deviceList[0]?.deviceId);
+  });
   // Nobody shares a screen from here. No source is given, which refuses the request.
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
 }

@@ -83,8 +83,14 @@ export function createFactQueue(now: () => number, onBug: (fact: PhoneFact) => v
 type WholeFact = Exclude<PhoneFact, { agoMs: number }>;
 
 /** States that are told whole and have no age. */
-const isWhole = (fact: NewFact): fact is WholeFact =>
-  fact.kind === 'registration' || fact.kind === 'devices' || fact.kind === 'sound' || fact.kind === 'link-check';
+const WHOLE: ReadonlySet<PhoneFact['kind']> = new Set<WholeFact['kind']>([
+  'registration',
+  'devices',
+  'sound',
+  'headsets',
+  'link-check',
+]);
+const isWhole = (fact: NewFact): fact is WholeFact => WHOLE.has(fact.kind);
 
 function dated(fact: NewFact): PhoneFact {
   return isWhole(fact) ? fact : { ...fact, agoMs: 0 };

@@ -9,6 +9,8 @@ import { createCallStorm } from './call-storm.ts';
 import { createCalls } from './calls.ts';
 import { watchDevices } from './devices.ts';
 import { createFactQueue } from './fact-queue.ts';
+import { lightsOf } from './headset-lights.ts';
+import { watchHeadsets, webHid } from './headsets.ts';
 import { createLinkCheck } from './link-check.ts';
 import { createClock } from './phone-clock.ts';
 import { keepRegistered } from './registration.ts';
@@ -57,12 +59,23 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
     microphone: devices.microphone,
     microphoneFailed: () => void devices.refresh(),
     stack: () => line?.stack ?? null,
-    report: queue.add,
+    report(fact) {
+      queue.add(fact);
+      // A fact may be told before the call is in its place.
+      queueMicrotask(() => headsets.light(lightsOf(calls.list())));
+    },
     onIdle: () => applyAccount(),
     log,
   });
   const storm = createCallStorm(clock.now, (what, refused) => log('call-storm', { what, refused }));
 
+  const headsets = watchHeadsets({
+    hid: webHid(),
+    now: clock.now,
+    onPress: (press) => queue.add({ kind: 'headset-press', press }),
+    onChange: (names) => queue.add({ kind: 'headsets', names }),
+    log,
+  });
   const check = createLinkCheck({
     now: clock.now,
     registration: () => registration,
@@ -217,6 +230,7 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
       await endLine();
       disconnect();
       devices.stop();
+      headsets.stop();
       opened?.stop();
     },
   };

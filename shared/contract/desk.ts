@@ -119,6 +119,8 @@ export const deskSnapshot = z.object({
     microphone: z.enum(['granted', 'denied', 'prompt', 'absent']),
     soundAllowed: z.boolean(),
     devices: z.array(z.object({ id: shortText, kind: z.enum(['input', 'output']), label: shortText })),
+    /** Headsets whose buttons answer, hang up and mute. */
+    headsets: z.array(shortText),
     /** The last «Проверить связь» since the phone came; null: there was none. */
     check: z.nullable(linkCheck),
   }),

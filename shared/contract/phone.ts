@@ -103,6 +103,14 @@ export const phoneFact = z.discriminatedUnion('kind', [
   }),
   /** The browser plays nothing before the first click: «Звук включится после щелчка». */
   z.object({ kind: z.literal('sound'), allowed: z.boolean() }),
+  /** Headsets whose buttons work, by name. */
+  z.object({ kind: z.literal('headsets'), names: z.array(shortText) }),
+  /** A button of a headset: off-hook and on-hook are its call button by what it has become. */
+  z.object({
+    kind: z.literal('headset-press'),
+    press: z.enum(['off-hook', 'on-hook', 'mute', 'flash']),
+    agoMs: durationMs,
+  }),
   /** «Проверить связь», told whole at each change. */
   z.object({ kind: z.literal('link-check'), check: linkCheck }),
 ]);

@@ -10,6 +10,7 @@ import { closeConsultation, openConsultation, userOnLine } from './consultation.
 import { dial } from './dial.ts';
 import type { Effect } from './effects.ts';
 import { bookEvent, closeEvent, confirmCriticality, eventsKnown, giveBack, move, take } from './events.ts';
+import { headsetPressed } from './headset.ts';
 import type { DeskInput } from './inputs.ts';
 import { hello, phoneGone, registered } from './reconcile.ts';
 import { passTime } from './time.ts';
@@ -153,6 +154,10 @@ function applyFact(turn: Turn, fact: PhoneFact): void {
       const { microphone, devices } = fact;
       return update(turn, { phone: { ...turn.state.phone, microphone, devices } });
     }
+    case 'headsets':
+      return update(turn, { phone: { ...turn.state.phone, headsets: fact.names } });
+    case 'headset-press':
+      return headsetPressed(turn, fact);
     case 'link-check':
       return update(turn, { phone: { ...turn.state.phone, check: fact.check } });
     case 'sound':

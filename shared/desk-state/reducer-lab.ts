@@ -28,6 +28,7 @@ export function idleState(over: Partial<DeskState> = {}): DeskState {
       microphone: 'granted',
       soundAllowed: true,
       devices: [],
+      headsets: [],
       check: null,
       goneSince: null,
     },

@@ -316,6 +316,7 @@ export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
       microphone: 'granted',
       soundAllowed: true,
       devices: [],
+      headsets: [],
       check: null,
     },
     line: {

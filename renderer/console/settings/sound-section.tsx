@@ -5,6 +5,7 @@ import type { PersonalSettings } from '../../../shared/contract/settings.ts';
 import { FieldLabel } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import { MicrophoneTest, OutputTest } from './device-tests.tsx';
+import { HeadsetButtons } from './headset-buttons.tsx';
 import { Row, Section } from './section.tsx';
 import classes from './settings.module.css';
 import { useDeviceList } from './use-device-list.ts';
@@ -68,6 +69,7 @@ export function SoundSection({ personal, onSave }: { personal: PersonalSettings;
       <Row>
         <Volume volume={ringVolume} onChange={(volume) => onSave({ ringVolume: volume })} />
       </Row>
+      <HeadsetButtons />
       {phone.microphone === 'denied' && <p className="small dim">{t('sound.denied')}</p>}
       {phone.devices.length === 0 && <p className="small dim">{t('sound.noDevices')}</p>}
     </Section>

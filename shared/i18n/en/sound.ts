@@ -36,6 +36,15 @@ export const sound = {
       busy: 'Another program holds the microphone.',
     },
   },
+  headset: {
+    label: 'Headset buttons',
+    works: 'They work: {{names}}. The call button answers and ends, the microphone button mutes.',
+    unknown: 'Not connected. Press “Connect” and choose the headset.',
+    none: 'No headset with telephone buttons was chosen.',
+    cannot: 'This browser cannot use headset buttons: it takes Chromium, Chrome or Edge.',
+    connect: 'Connect',
+    connectWhat: 'Connect the headset buttons',
+  },
   check: {
     title: 'Connection check',
     hint: 'Calls the echo of the telephone exchange: say something, and you hear yourself.',
