@@ -129,7 +129,16 @@ test('usages in ranges, arrays, without their page, at odd bits', () => {
 
 test('the lamps say what the phone holds', () => {
   const call = { callId: 'c', direction: 'incoming', number: '', displayName: '', dialled: '' } as const;
-  const up = { ...call, phase: 'up', held: false, muted: true, startedAgoMs: 0, answeredAgoMs: 0 } as const;
+  const up = {
+    ...call,
+    phase: 'up',
+    held: false,
+    muted: true,
+    connected: true,
+    silentForMs: null,
+    startedAgoMs: 0,
+    answeredAgoMs: 0,
+  } as const;
   const ringing = { ...up, phase: 'ringing', muted: false, answeredAgoMs: null } as const;
   expect([...lightsOf([])]).toEqual([]);
   expect([...lightsOf([ringing])]).toEqual(['ring']);

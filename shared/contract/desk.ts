@@ -249,7 +249,7 @@ export const deskApi = {
 
     ...dataMethods,
 
-    /** «Проверить связь»: begins or stops; how it goes is in the snapshot. Fails with `in-call`, `no-phone`. */
+    /** «Проверить связь»: begins or stops; how it goes is in the snapshot. Fails with `in-call`, `not-registered`. */
     checkLink: { args: z.object({ on: z.boolean() }), result: done },
 
     trainingCall: { args: nothing, result: done },
