@@ -21,6 +21,7 @@ import { launchBrowser, provisionedFor, witnessedContext } from './lab.ts';
 import { limitErrors, SHORT_LIMITS } from './limit-error.ts';
 import { raceLoads } from './load-race.ts';
 import { raceJournal } from './journal-search.ts';
+import { raceImports } from './registry-import.ts';
 import { raceSearches } from './registry-search.ts';
 import { serveReference } from './reference-page.ts';
 import { table, unmeasured } from './report.ts';
@@ -69,6 +70,7 @@ async function main(): Promise<number> {
 async function measure(pbx: Asterisk, folder: string): Promise<Row[]> {
   return [
     ...(await section('search of the registry', () => Promise.resolve(raceSearches()))),
+    ...(await section('import of the registry', () => raceImports())),
     ...(await section('rules', ruleRows)),
     ...(await section('search of the journal', () => Promise.resolve(raceJournal()))),
     ...(await section('calls and loads', () => races(pbx, join(folder, 'race')))),

@@ -87,6 +87,20 @@ export const shell = {
     'not-after-earlier-stage': 'must be less than that of the stage before',
     other: '{{message}}',
   },
+  data: {
+    usage:
+      'npm run data -- backup FOLDER | check COPY | restore COPY | import FILE [--skip-mistakes] [--data-dir FOLDER] [--training]',
+    backedUp: 'The copy is made and checked: {{folder}}',
+    sound: 'The copy is sound: made {{date}}, by version {{program}}',
+    restored: 'Restored from the copy of {{date}}. The data before: {{before}}',
+    'no-backup': 'This is no copy of Line15, or not a finished one: {{folder}}',
+    'backup-damaged': 'The copy is damaged: {{file}}. Nothing was changed.',
+    'backup-too-new':
+      'The copy was made by a newer program ({{program}}): {{file}}. Update the program. Nothing was changed.',
+    'restore-failed': 'Not restored: {{reason}}',
+    skip: '--skip-mistakes imports the other rows.',
+    unreadable: 'The file was not imported: {{file}} ({{reason}})',
+  },
   dataFolder: {
     'network-share':
       'The data folder is on a network share ({{dataDir}}, {{kind}}), where a database may break: name a folder on this computer.',

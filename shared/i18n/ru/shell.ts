@@ -87,6 +87,20 @@ export const shell = {
     'not-after-earlier-stage': 'должно быть меньше, чем у предыдущей ступени',
     other: '{{message}}',
   },
+  data: {
+    usage:
+      'npm run data -- backup ПАПКА | check КОПИЯ | restore КОПИЯ | import ФАЙЛ [--skip-mistakes] [--data-dir ПАПКА] [--training]',
+    backedUp: 'Копия сделана и проверена: {{folder}}',
+    sound: 'Копия цела: сделана {{date}}, версия программы {{program}}',
+    restored: 'Восстановлено из копии от {{date}}. Прежние данные: {{before}}',
+    'no-backup': 'Это не копия Line15, или она не закончена: {{folder}}',
+    'backup-damaged': 'Копия испорчена: {{file}}. Ничего не изменено.',
+    'backup-too-new':
+      'Копия сделана более новой программой ({{program}}): {{file}}. Обновите программу. Ничего не изменено.',
+    'restore-failed': 'Не восстановлено: {{reason}}',
+    skip: 'Ключ --skip-mistakes загрузит остальные строки.',
+    unreadable: 'Файл не загружен: {{file}} ({{reason}})',
+  },
   dataFolder: {
     'network-share':
       'Папка данных лежит на сетевом диске ({{dataDir}}, {{kind}}). База на нём может испортиться: укажите папку на этом компьютере.',
