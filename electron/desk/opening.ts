@@ -59,6 +59,7 @@ export function openingState(
       secondCall: null,
       consultation: workplaceAt(at, limits.wrapUpMs, interrupted[0] ?? null, reader.latest()),
       endedCallIds: reader.endedCallIds(REMEMBERED_CALLS),
+      declinedLately: [],
       lastCallEnd: null,
     },
   };

@@ -18,7 +18,7 @@ export function createCallNotice(
     shown = null;
     if (!ringing || !options.hidden() || !Notification.isSupported()) return;
     const notice = new Notification({
-      title: plain(texts.t('shell:notification.incoming', { title: ringing.title })),
+      title: plain(texts.t('shell:notification.incoming', { title: ringing.title || texts.t('ui:phone.hidden') })),
       body: plain(ringing.body),
       icon: options.icon,
       urgency: 'critical',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guardedIntake, objectionTo, withSipAddresses } from './sip-intake.ts';
+import { guardedIntake, objectionTo, withoutPhrase, withSipAddresses } from './sip-intake.ts';
 
 const invite = (...more: string[]) =>
   ['INVITE sip:101@h SIP/2.0', 'From: <sip:1@h>;tag=1', 'Call-ID: a', ...more, '', 'v=0\r\n'].join('\r\n');
@@ -52,4 +52,13 @@ test('a tel: address in From or To is written as a sip: one; nothing else is tou
   for (const from of ['<sip:tel@h>;tag=1', '"hotel: tel" <sip:1@h>', '<tel:>', 'tel:']) {
     expect(told(from)).toBe(`INVITE sip:101@h SIP/2.0\r\nFrom: ${from}${kept}`);
   }
+});
+
+test('a status line keeps its code, whatever the exchange says with it', () => {
+  expect(withoutPhrase('SIP/2.0 486 <b>Занято</b> \u0000\r\nVia: x')).toBe('SIP/2.0 486 \r\nVia: x');
+  expect(withoutPhrase('SIP/2.0 200 OK\r\n')).toBe('SIP/2.0 200 \r\n');
+  expect(withoutPhrase('SIP/2.0 4294967301 x\r\n')).toBe('SIP/2.0 4294967301 x\r\n');
+  expect(withoutPhrase('INVITE sip:101@h SIP/2.0\r\nX: SIP/2.0 200 OK')).toBe(
+    'INVITE sip:101@h SIP/2.0\r\nX: SIP/2.0 200 OK',
+  );
 });

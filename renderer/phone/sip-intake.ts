@@ -38,6 +38,9 @@ export function withSipAddresses(message: string): string {
   return headers + message.slice(end);
 }
 
+/** The words of a status line are for people, and nobody reads these: whatever stands there, the code counts (RFC 3261 7.2). */
+export const withoutPhrase = (message: string): string => message.replace(/^(SIP\/2\.0 \d{3}) [^\r\n]*/i, '$1 ');
+
 /**
  * What stands between the socket and the SIP stack: a message that nobody honest sends is dropped, and one that makes the stack throw is
  * its own loss only: the next one is read as if nothing had been.
@@ -48,7 +51,7 @@ export function guardedIntake(take: (message: string) => void, log: PhoneLog): (
     const objection = objectionTo(message);
     if (objection !== null) return log('sip-dropped', { objection, length: message.length });
     try {
-      take(withSipAddresses(message));
+      take(withSipAddresses(withoutPhrase(message)));
     } catch (error) {
       log('sip-threw', { error: String(error).slice(0, 200) });
     }

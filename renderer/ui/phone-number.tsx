@@ -6,7 +6,7 @@ import { formatPhone, parsePhone } from '../../shared/regulation/phone-number.ts
 export function PhoneNumber({ raw, className }: { raw: string; className?: string }) {
   const { t } = useTranslation();
   const { e164, extension } = parsePhone(raw);
-  if (raw.trim() === '') return <span className={cx('dim', className)}>{t('phone.unknown')}</span>;
+  if (raw.trim() === '') return <span className={cx('dim', className)}>{t('phone.hidden')}</span>;
   const shown = e164 === null ? (extension ?? raw) : formatPhone(e164);
   const known = e164 !== null || extension !== null;
   return (
@@ -17,8 +17,9 @@ export function PhoneNumber({ raw, className }: { raw: string; className?: strin
   );
 }
 
-/** A phone number as plain text, for names of buttons and announcements. */
-export function phoneText(raw: string): string {
+/** A phone number as plain text, for names of buttons and announcements; `hidden` says that there is none. */
+export function phoneText(raw: string, hidden: string): string {
   const { e164 } = parsePhone(raw);
+  if (raw.trim() === '') return hidden;
   return e164 === null ? raw : formatPhone(e164);
 }

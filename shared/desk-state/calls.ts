@@ -1,7 +1,7 @@
 import { GOOD_SOUND } from '../contract/call-sound.ts';
 import type { StoryLine } from '../contract/journal.ts';
 import type { CallMedia, CallEndCause, PhoneFact } from '../contract/phone.ts';
-import { parsePhone } from '../regulation/phone-number.ts';
+import { parsePhone, phoneKey } from '../regulation/phone-number.ts';
 import { answerIncoming, answerOutgoing, endConversation, endUnanswered } from './consultation.ts';
 import { hoursAt } from './hours.ts';
 import type { MissedReason } from './record.ts';
@@ -64,16 +64,30 @@ export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>):
   const reason = whyNot(turn);
   if (reason !== null) {
     order(turn, { kind: 'decline', callId: id, sipCode: reason === 'busy' ? 486 : 480 });
-    forget(turn, call, { cause: 'declined', sipCode: null, media: null });
-    return miss(turn, call, reason);
+    return declinedByItself(turn, call, reason);
   }
   if (turn.state.call === null) update(turn, { call });
   else update(turn, { secondCall: call });
   changeCall(turn, call, {});
-  turn.effects.push({ kind: 'look-up-caller', callId: id, number: call.number });
+  // Who hides his number is not everybody else who did.
+  if (number !== '') turn.effects.push({ kind: 'look-up-caller', callId: id, number: call.number });
   const { consultation } = turn.state;
   if (turn.state.secondCall?.id === id && consultation !== null) story(turn, consultation.id, 'second-call', number);
   if (turn.state.autoAnswer && turn.state.call?.id === id) order(turn, { kind: 'answer', callId: id });
+}
+
+/** How long the next ring of a caller declined by itself is the same missed call. */
+const SAME_MISSED_CALL_MS = 60_000;
+
+/** A queue rings again each second, and so does a storm: one caller is one missed call a minute, in the journal and in «Пропущенные». */
+function declinedByItself(turn: Turn, call: Call, reason: MissedReason): void {
+  const who = `${reason} ${phoneKey(call.number.raw)}`;
+  const lately = turn.state.declinedLately.filter(({ at }) => turn.at - at < SAME_MISSED_CALL_MS);
+  const again = lately.some((one) => one.who === who);
+  update(turn, { declinedLately: again ? lately : [...lately, { who, at: turn.at }].slice(-REMEMBERED_CALLS) });
+  if (again) return remember(turn, call);
+  forget(turn, call, { cause: 'declined', sipCode: null, media: null });
+  miss(turn, call, reason);
 }
 
 function whyNot(turn: Turn): MissedReason | null {
@@ -164,7 +178,9 @@ function finishCall(turn: Turn, call: Call, end: CallEnd): void {
   const { consultation } = turn.state;
   const own = consultation !== null && consultation.id === call.consultationId ? consultation : null;
   if (own !== null && call.phase === 'up') return endConversation(turn, own, call, end.cause);
-  const { cause, sipCode } = end;
+  const { cause } = end;
+  // What we answered ourselves explains nothing.
+  const sipCode = call.direction === 'outgoing' ? end.sipCode : null;
   update(turn, { lastCallEnd: { callId, number: call.number.raw, cause, sipCode, at: turn.at } });
   if (own !== null) return endUnanswered(turn, own, cause);
   if (call.direction === 'incoming') missIfUnanswered(turn, call, cause);
@@ -182,8 +198,12 @@ function endForgotten(turn: Turn, callId: string, end: CallEnd): void {
   endConversation(turn, { ...consultation, phase, talkingSince: endedAt, endedAt: null }, call, end.cause);
 }
 
+function remember(turn: Turn, { id }: Call): void {
+  update(turn, { endedCallIds: [...turn.state.endedCallIds, id].slice(-REMEMBERED_CALLS) });
+}
+
 function forget(turn: Turn, call: Call, { cause, sipCode, media }: CallEnd): void {
-  update(turn, { endedCallIds: [...turn.state.endedCallIds, call.id].slice(-REMEMBERED_CALLS) });
+  remember(turn, call);
   write(turn, { kind: 'call', record: { ...recordOfCall(call), endedAt: turn.at, cause, sipCode, media } });
 }
 
@@ -223,6 +243,7 @@ export function decline(turn: Turn, callId: string, how: 'declined' | 'to-event'
   if (call === undefined) return refuse(turn, 'no-call');
   if (call.phase !== 'ringing' || call.direction !== 'incoming') return refuse(turn, 'wrong-phase');
   if (call.declined === 'to-event') return refuse(turn, 'wrong-phase');
+  if (how === 'to-event' && call.number.raw === '') return refuse(turn, 'number-hidden');
   order(turn, { kind: 'decline', callId, sipCode: 486 });
   replaceCall(turn, callId, { ...call, declined: how });
   if (how === 'to-event') bookForCaller(turn, call, turn.state.secondCall?.id === callId ? 'second-call' : 'ringing');

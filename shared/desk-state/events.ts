@@ -141,6 +141,7 @@ export function dueByOfMovePreview(
 
 /** The open event of a number: E.164, else the text itself. The earliest due first. */
 export function openEventOfNumber({ events }: DeskState, number: Call['number']): CallbackEvent | null {
+  if (number.raw === '') return null;
   const matching = events.filter(
     ({ closed, user }) =>
       closed === null && (number.e164 === null ? user.number === number.raw : user.e164 === number.e164),

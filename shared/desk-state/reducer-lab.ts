@@ -39,6 +39,7 @@ export function idleState(over: Partial<DeskState> = {}): DeskState {
     secondCall: null,
     consultation: null,
     endedCallIds: [],
+    declinedLately: [],
     lastCallEnd: null,
     ...over,
   };

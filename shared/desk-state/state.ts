@@ -76,6 +76,8 @@ export type DeskState = {
   consultation: Consultation | null;
   /** Calls that are over: a fact repeated after a lost answer must not raise them again. */
   endedCallIds: string[];
+  /** Whom the desk has declined by itself within the last minute, and why: a queue rings again each second. */
+  declinedLately: { who: string; at: Instant }[];
   lastCallEnd: { callId: string; number: string; cause: CallEndCause; sipCode: number | null; at: Instant } | null;
 };
 

@@ -278,3 +278,12 @@ export function fuzzParameters(ciRuns: number): { numRuns: number; seed: number 
   const { LINE15_FUZZ_RUNS: runs, LINE15_FUZZ_SEED: seed } = process.env;
   return { numRuns: runs === undefined ? ciRuns : Number(runs), seed: seed === undefined ? 4_475 : Number(seed) };
 }
+
+/** A request within the call of an INVITE slipped in: `to` is the To of the phone's answer, with its tag. */
+export function within(call: { id: string; to: string; method: 'ACK' | 'BYE'; cseq: number }): string {
+  const { id, to, method, cseq } = call;
+  return request({ id, method })
+    .replace(/^Via:.*branch=\S+/m, `$&-${method}`)
+    .replace('To: <sip:101@127.0.0.1>', `To: ${to}`)
+    .replace(/^CSeq: 1/m, `CSeq: ${cseq}`);
+}

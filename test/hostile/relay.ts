@@ -59,11 +59,14 @@ export class HostileRelay {
     for (const { phone } of this.#links) phone.terminate();
   }
 
-  /** Final answers of the phone to the call with this Call-ID. */
+  /** What the phone has answered to requests with this Call-ID. */
+  answersOf(callId: string): string[] {
+    return this.heard.filter((text) => text.startsWith('SIP/2.0') && callIdOf(text) === callId);
+  }
+
+  /** The status codes of these answers. */
   answersTo(callId: string): number[] {
-    return this.heard
-      .filter((text) => text.startsWith('SIP/2.0') && callIdOf(text) === callId)
-      .map((text) => Number(text.slice(8, 11)));
+    return this.answersOf(callId).map((text) => Number(text.slice(8, 11)));
   }
 
   async close(): Promise<void> {

@@ -1,29 +1,13 @@
 import fc from 'fast-check';
 import { frame, fuzzParameters, OFFER, request } from '../hostile/hostile-sip.ts';
-import { HostileRelay } from '../hostile/relay.ts';
+import type { HostileRelay } from '../hostile/relay.ts';
 import { tortureMessages } from '../hostile/torture.ts';
-import type { Asterisk } from './asterisk.ts';
-import { expect, test as base } from './phone-fixture.ts';
+import { expect, takesACall, test } from './hostile-fixture.ts';
 import type { PhonePage } from './phone-page.ts';
-import { phoneConfig } from './phone-page.ts';
 
 const BATCHES = 3;
 /** Who rings among the torture messages: the calls that SIP.js understands, valid or not. */
 const RUNG = ['jdrosen', 'null- -null', 'caller', 'amazinglylon', ...Array<string>(9).fill('caller'), '+13035551111'];
-
-/** A phone behind the relay, registered; a page error of any kind fails the test. */
-const test = base.extend<{ relay: HostileRelay }>({
-  relay: async ({ phone, pbx }, use) => {
-    const errors: string[] = [];
-    phone.page.on('pageerror', (error) => errors.push(String(error)));
-    const relay = await HostileRelay.to(pbx.wsUrl);
-    await phone.start(phoneConfig(relay.wsUrl));
-    await phone.registered();
-    await use(relay);
-    expect(errors, 'errors of the page').toEqual([]);
-    await relay.close();
-  },
-});
 
 test('RFC 4475: every torture message leaves the phone as it was', async ({ phone, pbx, relay }) => {
   await declineAll(phone);
@@ -137,20 +121,4 @@ async function isAlive(relay: HostileRelay, id: string): Promise<void> {
   await expect
     .poll(() => relay.answersTo(id), { message: `alive: ${id}`, intervals: [5, 10, 20, 50, 100] })
     .toEqual([200]);
-}
-
-/** A proper call of the real exchange: rings, is answered, sounds both ways and ends. */
-async function takesACall(phone: PhonePage, pbx: Asterisk, number: string): Promise<void> {
-  const ended = (await phone.all('ended')).length;
-  const call = await pbx.call({ number });
-  const isTheirs = async () => (await phone.all('ringing')).find((fact) => fact.number === number);
-  await expect.poll(isTheirs).toBeTruthy();
-  const { callId } = (await isTheirs()) ?? { callId: '' };
-  await phone.order({ kind: 'answer', callId });
-  await expect.poll(async () => (await phone.all('answered')).some((fact) => fact.callId === callId)).toBe(true);
-  await phone.soundFlows();
-  await call.hangUp();
-  await expect
-    .poll(async () => (await phone.all('ended')).slice(ended).find((fact) => fact.callId === callId)?.cause)
-    .toBe('remote');
 }

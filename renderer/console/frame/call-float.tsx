@@ -41,7 +41,9 @@ function Incoming({ call }: { call: CallView }) {
           <b>{t('ringing.incoming')}</b> <PhoneNumber raw={call.number.raw} />
         </div>
         <div className="dim ellipsis" title={who ?? undefined}>
-          {who === null ? t('ringing.unknown') : t('ringing.maybe', { who })}
+          {who === null
+            ? t(call.number.raw === '' ? 'ringing.hidden' : 'ringing.unknown')
+            : t('ringing.maybe', { who })}
         </div>
       </div>
       <RingingButtons call={call} size="md" />

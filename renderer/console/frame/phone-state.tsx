@@ -1,13 +1,14 @@
 import { Tooltip } from '@mantine/core';
 import { IconPhoneCheck, IconPhoneOff, IconPhonePause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { sipStatusKey } from '../../../shared/i18n/sip-status.ts';
 import { cx } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import classes from './frame.module.css';
 
 /** «Телефон подключён», or why not in plain words, with the advice on hover and for screen readers. */
 export function PhoneState() {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation(['frame', 'sip']);
   const { status, failure, sipCode, number } = useSnapshot((snapshot) => snapshot.phone);
   const Icon = status === 'registered' ? IconPhoneCheck : status === 'connecting' ? IconPhonePause : IconPhoneOff;
   const words =
@@ -16,7 +17,9 @@ export function PhoneState() {
       : t(`phone.${status === 'failed' ? 'unregistered' : status}`);
   const advice = [
     failure !== null && status !== 'registered' ? t(`phone.advice.${failure}`) : null,
-    sipCode !== null && status !== 'registered' ? t('phone.sipCode', { code: sipCode }) : null,
+    sipCode !== null && status !== 'registered'
+      ? t('phone.sipCode', { code: sipCode, words: t(`sip:${sipStatusKey(sipCode)}`, { code: sipCode }) })
+      : null,
     number === '' ? null : t('phone.number', { number }),
   ].filter((line) => line !== null);
   const bad = status === 'failed' || status === 'unregistered';

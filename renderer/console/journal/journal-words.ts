@@ -6,7 +6,7 @@ import { phoneText } from '../../ui/phone-number.tsx';
 
 /** Words for the ids of closed lists; '' for what is not given, the id itself for one this version does not know. */
 export function useJournalWords() {
-  const { t } = useTranslation('journal');
+  const { t } = useTranslation(['journal', 'ui']);
   const listText = useListText();
   const named = (list: readonly { id: string; text: { ru: string; en: string } }[], id: string | null): string => {
     const known = list.find((item) => item.id === id);
@@ -19,7 +19,7 @@ export function useJournalWords() {
     end: ({ endReason, endedAt }: Pick<JournalRow, 'endReason' | 'endedAt'>) =>
       endReason === null ? (endedAt === null ? t('end.running') : '') : t(`end.${endReason}`),
     /** Whom the row is about: by name, else by number. */
-    who: (row: JournalRow) => nameOf(row) || phoneText(row.number),
+    who: (row: JournalRow) => nameOf(row) || phoneText(row.number, t('ui:phone.hidden')),
   };
 }
 

@@ -6,5 +6,5 @@ import { phoneText } from '../../ui/index.ts';
 export function useWho(): (row: MissedRow) => string {
   const { t } = useTranslation('history');
   return ({ organisation, contact, displayName, number }) =>
-    organisation || contact || displayName || (number === '' ? t('missed.withheld') : phoneText(number));
+    organisation || contact || displayName || phoneText(number, t('missed.withheld'));
 }

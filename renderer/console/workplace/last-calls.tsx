@@ -9,7 +9,7 @@ import rows from './rows.module.css';
 
 /** The last callers, each one click from a call back. */
 export function LastCalls() {
-  const { t } = useTranslation('workplace');
+  const { t } = useTranslation(['workplace', 'ui']);
   const recent = useSnapshot((snapshot) => snapshot.recent);
   return (
     <>
@@ -30,7 +30,7 @@ export function LastCalls() {
 }
 
 function Caller({ row }: { row: JournalRow }) {
-  const { t } = useTranslation('workplace');
+  const { t } = useTranslation(['workplace', 'ui']);
   const desk = useDesk();
   const outcome = useRowOutcome()(row);
   const name = row.contact || row.displayName;
@@ -51,8 +51,8 @@ function Caller({ row }: { row: JournalRow }) {
         </div>
       </div>
       <ActionIcon
-        aria-label={t('dial.again', { number: phoneText(row.number) })}
-        title={t('dial.again', { number: phoneText(row.number) })}
+        aria-label={t('dial.again', { number: phoneText(row.number, t('ui:phone.hidden')) })}
+        title={t('dial.again', { number: phoneText(row.number, t('ui:phone.hidden')) })}
         onClick={() => void desk.act('dial', { number: row.number, eventId: null, consultationId: null })}
       >
         <IconPhone size={18} aria-hidden />

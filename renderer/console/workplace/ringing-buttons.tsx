@@ -33,7 +33,7 @@ export function RingingButtons({ call, size }: { call: CallView; size: 'md' | 'l
         >
           {t('ringing.answer')}
         </Button>
-        <Button size={size} onClick={() => void toEvent(call.id)}>
+        <Button size={size} disabled={call.number.raw === ''} onClick={() => void toEvent(call.id)}>
           {t('ringing.toEvent')}
         </Button>
         <Button size={size} onClick={() => void desk.act('decline', { callId: call.id })}>

@@ -22,6 +22,7 @@ export function RingingScreen() {
 function Ringing({ call }: { call: CallView }) {
   const { t } = useTranslation('workplace');
   const who = likelyCaller(call);
+  const hidden = call.number.raw === '';
   return (
     <>
       <Pane className={classes.pane}>
@@ -41,14 +42,15 @@ function Ringing({ call }: { call: CallView }) {
         <div>
           <PhoneNumber raw={call.number.raw} className={classes.number} />
           <div className={classes.who} title={who ?? undefined}>
-            {who === null ? t('ringing.unknown') : t('ringing.maybe', { who })}
+            {who === null ? t(hidden ? 'ringing.hidden' : 'ringing.unknown') : t('ringing.maybe', { who })}
           </div>
         </div>
         {call.openEvent !== null && <OpenEvent event={call.openEvent} />}
         <RingingButtons call={call} size="lg" />
       </Pane>
       <div className="small dimmer">
-        {call.callsThisWeek === 0 ? t('ringing.firstCall') : t('ringing.calls', { count: call.callsThisWeek })}{' '}
+        {!hidden &&
+          (call.callsThisWeek === 0 ? t('ringing.firstCall') : t('ringing.calls', { count: call.callsThisWeek }))}{' '}
         {t('ringing.nothingFilled')}
       </div>
     </>

@@ -23,12 +23,12 @@ export function SecondCall({ call }: { call: CallView }) {
           <b>{t('second.title')}</b> <PhoneNumber raw={call.number.raw} />
         </div>
         <div className="dim ellipsis" title={who ?? undefined}>
-          {who === null ? t('ringing.unknown') : t('second.maybe', { who })}
+          {who === null ? t(call.number.raw === '' ? 'ringing.hidden' : 'ringing.unknown') : t('second.maybe', { who })}
         </div>
         {call.openEvent !== null && <Waits event={call.openEvent} />}
       </div>
       <Grow />
-      <Button size="sm" onClick={() => void toEvent(call.id)}>
+      <Button size="sm" disabled={call.number.raw === ''} onClick={() => void toEvent(call.id)}>
         {t('second.toEvent')}
       </Button>
       <Button size="sm" onClick={() => void desk.act('decline', { callId: call.id })}>

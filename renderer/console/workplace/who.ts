@@ -9,6 +9,6 @@ export function likelyCaller({ candidates, displayName }: CallView): string | nu
 }
 
 /** A caller for an announcement or the name of a button. */
-export function callerText(call: CallView): string {
-  return likelyCaller(call) ?? phoneText(call.number.raw);
+export function callerText(call: CallView, hidden: string): string {
+  return likelyCaller(call) ?? phoneText(call.number.raw, hidden);
 }

@@ -27,6 +27,7 @@ export const failures = {
   'card-open': 'Close the card of the last conversation first.',
   'not-registered': 'The phone is not connected: no call can be made. The reason stands in the top bar.',
   'no-number': 'Enter the phone number.',
+  'number-hidden': 'The number is withheld: there is nowhere to call back.',
   'no-clause': 'Give the clause of the regulation it was refused by.',
   'too-early-to-give-up': '“Could not be reached” closes only after attempts on three working days (clause 4.2).',
   'wrong-phase': 'This does not fit any more: the state has changed.',

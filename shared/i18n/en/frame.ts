@@ -34,7 +34,7 @@ export const frame = {
     unregistered: 'Phone not connected',
     failed: 'Phone not connected: {{reason}}',
     number: 'Extension {{number}}',
-    sipCode: 'The phone server answered {{code}}',
+    sipCode: 'The phone server answered {{code}}. {{words}}',
     reason: {
       'wrong-password': 'wrong password',
       forbidden: 'refused by the server',

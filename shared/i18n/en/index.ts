@@ -8,6 +8,7 @@ import { journal } from './journal.ts';
 import { monitor } from './monitor.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { sip } from './sip.ts';
 import { sound } from './sound.ts';
 import { ui } from './ui.ts';
 import { workplace } from './workplace.ts';
@@ -26,5 +27,6 @@ export const en = {
   failures,
   history,
   shell,
+  sip,
   sound,
 };

@@ -24,7 +24,7 @@ export const ui = {
     comma: '{{day}}, {{time}}',
   },
   timeLeft: { left: '{{duration}} left', overdue: 'Overdue by {{duration}}' },
-  phone: { extension: 'ext. {{extension}}', unknown: 'number unknown', asItCame: 'The number is shown as it came' },
+  phone: { extension: 'ext. {{extension}}', hidden: 'Number withheld', asItCame: 'The number is shown as it came' },
   saved: { saved: 'Saved', saving: 'Saving…', waiting: 'Not saved yet: no connection' },
   regulation: 'Regulation, {{clauses}}',
   clause_one: 'cl. {{clauses}}',

@@ -60,6 +60,7 @@ export const workplace = {
     incoming: 'Incoming call',
     onLine: 'line {{number}}',
     maybe: 'Maybe {{who}}',
+    hidden: 'Nobody can say who calls: ask at the answer',
     unknown: 'This number is new',
     calls_one: 'Called {{count}} time this week.',
     calls_other: 'Called {{count}} times this week.',

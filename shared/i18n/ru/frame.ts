@@ -38,7 +38,7 @@ export const frame = {
     unregistered: 'Телефон не подключён',
     failed: 'Телефон не подключён: {{reason}}',
     number: 'Внутренний номер {{number}}',
-    sipCode: 'Ответ телефонного сервера: {{code}}',
+    sipCode: 'Ответ телефонного сервера: {{code}}. {{words}}',
     reason: {
       'wrong-password': 'неверный пароль',
       forbidden: 'сервер отказал',

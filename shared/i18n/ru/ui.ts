@@ -24,7 +24,7 @@ export const ui = {
     comma: '{{day}}, {{time}}',
   },
   timeLeft: { left: 'Осталось {{duration}}', overdue: 'Просрочено на {{duration}}' },
-  phone: { extension: 'доб. {{extension}}', unknown: 'номер не определён', asItCame: 'Номер показан так, как пришёл' },
+  phone: { extension: 'доб. {{extension}}', hidden: 'Номер скрыт', asItCame: 'Номер показан так, как пришёл' },
   saved: { saved: 'Сохранено', saving: 'Сохраняется…', waiting: 'Ещё не сохранено: нет связи' },
   regulation: 'Регламент, {{clauses}}',
   clause_one: 'п. {{clauses}}',

@@ -61,6 +61,7 @@ export const workplace = {
     onLine: 'линия {{number}}',
     maybe: 'Возможно, {{who}}',
     unknown: 'Номер не встречался',
+    hidden: 'Кто звонит, неизвестно: спросите при ответе',
     calls_one: 'Звонил {{count}} раз за неделю.',
     calls_few: 'Звонил {{count}} раза за неделю.',
     calls_many: 'Звонил {{count}} раз за неделю.',
