@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateKey, shortText } from './base.ts';
+import { EXPORT_COLUMNS, exportColumn } from './export.ts';
 import { sipSettings, sipSettingsKept } from './sip-settings.ts';
 
 export { sipSettings } from './sip-settings.ts';
@@ -56,6 +57,8 @@ export const dataSettings = z.strictObject({
   retentionMonths: z.number().int().min(1).max(600).nullable().default(null),
   /** Where copies of the data folder are made; empty: `backups` inside it. */
   backupFolder: shortText.default(''),
+  /** What an export of the journal may have in it; none: nothing may be exported. */
+  exportColumns: z.array(exportColumn).default([...EXPORT_COLUMNS]),
 });
 export type DataSettings = z.infer<typeof dataSettings>;
 

@@ -1,7 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+import { z } from 'zod';
 import { expect, test } from './console-fixture.ts';
 import { JournalPage } from './journal-page.ts';
 
-test.use({ provisioned: {} });
+test.use({ provisioned: { data: { exportColumns: ['inquiry', 'date', 'number', 'organisation', 'outcome'] } } });
+
+/** As Excel in Russia takes it: by the mark at its beginning it is UTF-8, and semicolons separate. */
+function fromCsv(bytes: Buffer): string[][] {
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  return z.array(z.array(z.string())).parse(parse(bytes, { bom: true, delimiter: ';' }));
+}
 
 test('what was before: missed, called back, «История», «Продолжение», the journal by number and filter', async ({
   consultant,
@@ -59,7 +69,7 @@ test('what was before: missed, called back, «История», «Продолж
       return inquiry;
     });
 
-  await test.step('the journal: by outcome, by number, a misheard number, the chain from both ends', async () => {
+  await test.step('the journal by outcome and day, with the day’s figures', async () => {
     const journal = await JournalPage.open(consultant);
     await expect(journal.rows).toHaveCount(2);
     await consultant.choose('Результат', 'Вопрос решён');
@@ -67,6 +77,30 @@ test('what was before: missed, called back, «История», «Продолж
     await consultant.button('Сбросить отбор').click();
     await consultant.button('Сегодня').click();
     await expect(page.getByText('2 консультации · в среднем')).toBeVisible();
+    await expect(consultant.button('Сегодня')).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  await test.step('exported: what is shown, in the columns the settings allow, as Excel reads it', async () => {
+    for (const [item, name] of [
+      ['Таблица CSV', /^line15-\d{4}-\d\d-\d\d\.csv$/],
+      ['Книга Excel (XLSX)', /^line15-\d{4}-\d\d-\d\d\.xlsx$/],
+    ] as const) {
+      await consultant.button('Выгрузить').click();
+      const downloaded = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: item }).click();
+      const download = await downloaded;
+      expect(download.suggestedFilename()).toMatch(name);
+      const bytes = readFileSync(await download.path());
+      const rows = item.includes('CSV') ? fromCsv(bytes) : await readSheet(bytes);
+      expect(rows[0]).toEqual(['Обращение', 'Дата (мск)', 'Телефон', 'Организация', 'Результат']);
+      expect(rows.slice(1).map((row) => row[0])).toEqual([second, first]);
+      expect(rows[1]?.[3]).toBe('ООО «Аптека на Заречной»');
+      expect(rows[1]?.[4]).toBe('Вопрос решён');
+    }
+  });
+
+  await test.step('the journal by number: a misheard one, the chain from both ends', async () => {
+    const journal = await JournalPage.open(consultant);
     // The next running number has another check letter: this one fits none of its digits.
     await journal.search(`${second.slice(0, 1)}${first.slice(1)}`.replace(/\d$/, '9'));
     await expect(page.getByText('Номер обращения не сходится')).toBeVisible();

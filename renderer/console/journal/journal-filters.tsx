@@ -1,11 +1,11 @@
-import { CloseButton, Select, TextInput } from '@mantine/core';
+import { ActionIcon, CloseButton, Select, TextInput } from '@mantine/core';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { endReason } from '../../../shared/contract/journal.ts';
 import { OUTCOMES } from '../../../shared/regulation/lists.ts';
 import { useListText } from '../../ui/index.ts';
 import { DayFilter } from './day-filter.tsx';
+import { ExportButton } from './export/export-button.tsx';
 import classes from './journal.module.css';
 import { EVERYTHING, type JournalWish } from './use-journal-search.ts';
 
@@ -48,6 +48,7 @@ export function JournalFilters(props: { wish: JournalWish; onChange: (wish: Jour
             <IconFilterOff size={18} aria-hidden />
           </ActionIcon>
         )}
+        <ExportButton wish={wish} />
       </div>
     </div>
   );

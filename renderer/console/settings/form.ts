@@ -13,7 +13,7 @@ export interface SettingsForm {
   sip: Record<'server' | 'number' | 'user' | 'domain' | 'displayName' | 'echo' | 'stun', string>;
   autoAnswer: boolean;
   limits: Limits;
-  data: { retentionMonths: string; backupFolder: string };
+  data: Omit<WorkstationSettings['data'], 'retentionMonths'> & { retentionMonths: string };
   line: Omit<Line, 'listen' | 'latestRelease' | 'configurations' | 'phones' | 'notices'> & {
     listen: { enabled: boolean; host: string; port: string };
     latestRelease: string;
@@ -75,7 +75,11 @@ export function settingsOf(
         }
       : null,
     limits: form.limits,
-    data: { retentionMonths: monthsOf(form.data.retentionMonths), backupFolder: form.data.backupFolder.trim() },
+    data: {
+      ...form.data,
+      retentionMonths: monthsOf(form.data.retentionMonths),
+      backupFolder: form.data.backupFolder.trim(),
+    },
     line: {
       ...line,
       listen: { ...line.listen, host: line.listen.host.trim(), port: portOf(line.listen.port) },

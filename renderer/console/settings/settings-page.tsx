@@ -5,6 +5,7 @@ import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { CheckSection } from './check-section.tsx';
 import { useFailureText } from '../frame/failure-text.ts';
 import { DataSection } from './data-section.tsx';
+import { ExportSection } from './export-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { LineSection } from './line-section.tsx';
 import { LookSection } from './look-section.tsx';
@@ -59,6 +60,7 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
         </Pane>
         <Pane className={classes.pane}>
           <DataSection workstation={workstation} dataDir={view.dataDir} />
+          <ExportSection workstation={workstation} />
         </Pane>
       </Page>
       <SaveBar workstation={workstation} />

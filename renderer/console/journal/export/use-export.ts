@@ -1,0 +1,81 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../../../../shared/contract/base.ts';
+import type { JournalPage } from '../../../../shared/contract/journal.ts';
+import { moscowDate } from '../../../../shared/regulation/time.ts';
+import { useDesk } from '../../store/context.tsx';
+import type { JournalWish } from '../use-journal-search.ts';
+import type { ExportFormat, FromWorker, ToWorker } from './messages.ts';
+import { useExportCell } from './use-export-row.ts';
+import { XLSX_ROWS } from './limits.ts';
+
+/** Rows asked of the desk at once: short work between two calls. */
+const PIECE = 500;
+
+export interface JournalExport {
+  /** Rows written so far; null: nothing is being exported. */
+  readonly done: number | null;
+  start(format: ExportFormat): void;
+  cancel(): void;
+}
+
+/** Exports what the journal finds, piece by piece: neither the desk nor the page stands still, and it can be called off. */
+export function useExport(wish: JournalWish): JournalExport {
+  const { t } = useTranslation('history');
+  const desk = useDesk();
+  const cell = useExportCell();
+  const [done, setDone] = useState<number | null>(null);
+  const running = useRef<Worker | null>(null);
+
+  const stop = () => {
+    running.current?.terminate();
+    running.current = null;
+    setDone(null);
+  };
+
+  const run = async (format: ExportFormat) => {
+    const settings = await desk.act('settings', {});
+    if (!settings.ok) return;
+    const columns = settings.value.workstation.data.exportColumns;
+    if (columns.length === 0) return desk.say(t('export.forbidden'));
+    const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' });
+    running.current = worker;
+    const tell = (message: ToWorker) => worker.postMessage(message);
+    tell({ kind: 'start', format, header: columns.map((column) => t(`export.column.${column}`)) });
+    let after: number | null = null;
+    let count = 0;
+    do {
+      setDone(count);
+      const page: Outcome<JournalPage> = await desk.act('searchJournal', { ...wish, limit: PIECE, after });
+      if (running.current !== worker) return;
+      if (!page.ok) return stop();
+      tell({ kind: 'rows', rows: page.value.rows.map((row) => columns.map((column) => cell(row, column))) });
+      count += page.value.rows.length;
+      after = page.value.next;
+      if (format === 'xlsx' && count > XLSX_ROWS) {
+        desk.say(t('export.tooMany'));
+        return stop();
+      }
+    } while (after !== null);
+    setDone(count);
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (running.current !== worker) return;
+      save(data.file, `line15-${moscowDate(desk.clock.now())}.${format}`);
+      desk.say(t('export.done', { count }));
+      stop();
+    });
+    tell({ kind: 'finish' });
+  };
+
+  return { done, start: (format) => void (running.current === null && run(format)), cancel: stop };
+}
+
+/** A download in a browser; Electron asks where to. */
+function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // Taken by then; a file that is still being asked a place for keeps its bytes.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
