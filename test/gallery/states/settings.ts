@@ -47,7 +47,7 @@ const devices = [
   { id: 'o1', kind: 'output', label: 'Jabra Evolve2 65' },
   { id: 'o2', kind: 'output', label: 'Встроенные динамики' },
 ] as const;
-const desk = snapshot({ phone: { ...snapshot().phone, devices: [...devices] } });
+const desk = snapshot({ phone: { ...snapshot().phone, devices: [...devices], headsets: ['Jabra Evolve2 65'] } });
 
 const step = (
   name: CheckedStep['step'],
