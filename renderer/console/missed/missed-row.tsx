@@ -119,6 +119,7 @@ function draftOf({ number, contact, displayName, organisation, registrationNumbe
     comment: '',
     criticality: 'none',
     preferredAt: null,
+    convenient: null,
     mine: false,
   };
 }
