@@ -127,6 +127,8 @@ export const deskSnapshot = z.object({
   line: z.object({
     connected: z.boolean(),
     open: z.boolean(),
+    /** false: the year has no calendar, and nobody is refused by a guess. */
+    known: z.boolean(),
     /** Closing when open, next opening when closed; null: «нет календаря на год». */
     until: instant.nullable(),
     shortened: z.boolean(),

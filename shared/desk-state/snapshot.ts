@@ -26,7 +26,7 @@ export type Surroundings = {
 export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot {
   const { now, version, unclosed, recent, today, missed, pace } = around;
   const { goneSince: _gone, ...phone } = state.phone;
-  const { open, until, shortened } = hoursAt(state.rules, now);
+  const { open, known, until, shortened } = hoursAt(state.rules, now);
   const { configurations, latestRelease } = state.rules;
   const closedEvents = closedToday(state, now);
   return {
@@ -37,7 +37,7 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
     availability: state.availability,
     activity: activityOf(state),
     phone,
-    line: { connected: state.lineConnected, open, until, shortened, configurations, latestRelease },
+    line: { connected: state.lineConnected, open, known, until, shortened, configurations, latestRelease },
     call: state.call && callView(state, state.call),
     secondCall: state.secondCall && callView(state, state.secondCall),
     lastCallEnd: state.lastCallEnd,

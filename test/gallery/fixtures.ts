@@ -322,6 +322,7 @@ export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
     line: {
       connected: true,
       open: true,
+      known: true,
       until: at('18:00'),
       shortened: false,
       configurations: CONFIGURATIONS.map(({ text }) => text.ru),

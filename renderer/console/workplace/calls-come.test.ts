@@ -5,6 +5,7 @@ import { callsCome } from './calls-come.ts';
 const line = (over: Partial<DeskSnapshot['line']>): DeskSnapshot['line'] => ({
   connected: true,
   open: false,
+  known: true,
   until: 1,
   shortened: false,
   configurations: [],
@@ -22,5 +23,7 @@ test('the training line calls at any hour', () => {
 });
 
 test('a year without a calendar says nothing against calls', () => {
-  expect(callsCome({ mode: 'work', line: line({ until: null }) })).toBe(true);
+  expect(callsCome({ mode: 'work', line: line({ known: false, until: null }) })).toBe(true);
+  // After the last closing before it, only the next opening is not known.
+  expect(callsCome({ mode: 'work', line: line({ until: null }) })).toBe(false);
 });

@@ -5,4 +5,4 @@ import type { DeskSnapshot } from '../../../shared/contract/desk.ts';
  * where nobody knows and nothing is said by a guess.
  */
 export const callsCome = ({ mode, line }: Pick<DeskSnapshot, 'mode' | 'line'>): boolean =>
-  mode === 'training' || line.open || line.until === null;
+  mode === 'training' || line.open || !line.known;
