@@ -78,7 +78,7 @@ export const WORKPLACE: Record<string, GalleryState> = {
     }),
   },
   'idle-no-calendar': {
-    snapshot: snapshot({ line: { ...snapshot().line, open: false, until: null }, events: [] }),
+    snapshot: snapshot({ line: { ...snapshot().line, open: false, known: false, until: null }, events: [] }),
   },
   ringing: {
     snapshot: snapshot({
@@ -220,7 +220,7 @@ export const FRAME: Record<string, GalleryState> = {
   'no-microphone': {
     snapshot: snapshot({
       phone: { ...snapshot().phone, status: 'connecting', failure: 'socket-lost', microphone: 'denied' },
-      line: { ...snapshot().line, open: false, until: null },
+      line: { ...snapshot().line, open: false, known: false, until: null },
     }),
   },
   failure: {
