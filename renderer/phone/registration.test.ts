@@ -137,3 +137,140 @@ test('stopped: nothing more is tried or told', async () => {
   await pass(60_000);
   expect([told.length, server.connects]).toEqual([length, connects]);
 });
+
+for (const seconds of [2, 8, 40, 120]) {
+  test(`a server away for ${seconds} s: registered within 3 s of its return, refusing or answering nothing, whatever the dice`, async () => {
+    for (const silent of [false, true]) {
+      for (let dice = 0; dice < 20; dice += 1) {
+        const server = comingAndGoing({ silent });
+        const console = server.console(seeded(dice + 1));
+        await pass(100);
+        server.away(true);
+        console.kept.socketLost();
+        await pass(seconds * 1_000 + dice * 97);
+        server.away(false);
+        await pass(3_000);
+        expect(console.last()?.status, `dice ${dice}, silent ${silent}`).toBe('registered');
+        console.kept.stop();
+      }
+    }
+  });
+}
+
+test('a server that refuses while it starts is not believed at once by an account it has taken before', async () => {
+  const { server, told, kept } = setUp();
+  await pass(0);
+  server.register = { kind: 'refused', sipCode: 401, retryAfterMs: null };
+  kept.socketLost();
+  await pass(1_200);
+  expect(told.at(-1)?.status).toBe('connecting');
+  server.register = { kind: 'registered' };
+  await pass(3_000);
+  expect(told.at(-1)?.status).toBe('registered');
+
+  // A password that was changed is no start: three attempts, then once a minute.
+  server.register = { kind: 'refused', sipCode: 401, retryAfterMs: null };
+  const { length } = server.registers;
+  kept.registrationLost();
+  await pass(50_000);
+  expect(server.registers).toHaveLength(length + 3);
+  expect(told.at(-1)?.failure).toBe('wrong-password');
+});
+
+test('200 consoles that lost their server together come back within 3 s of its return, and never as a storm', async () => {
+  const server = comingAndGoing({ silent: false });
+  const random = seeded(15);
+  const consoles = Array.from({ length: 200 }, () => server.console(random));
+  await pass(5_000);
+  expect(consoles.every(({ last }) => last()?.status === 'registered')).toBe(true);
+
+  server.away(true);
+  consoles.forEach(({ kept }) => kept.socketLost());
+  await pass(12_000);
+  server.away(false);
+  const returned = performance.now();
+  await pass(3_000);
+  expect(consoles.every(({ last }) => last()?.status === 'registered')).toBe(true);
+  const histogram = perSlice(server.accepted.filter((at) => at >= returned).map((at) => at - returned));
+  expect(histogram.reduce((sum, count) => sum + count)).toBe(200);
+  // Evenly over 2.25 s it would be 9 in 100 ms; all at once, 200.
+  expect(Math.max(...histogram), histogram.join(' ')).toBeLessThanOrEqual(27);
+
+  // A blink: every socket is cut, the server was never away.
+  const blinked = performance.now();
+  consoles.forEach(({ kept }) => kept.socketLost());
+  await pass(3_000);
+  expect(consoles.every(({ last }) => last()?.status === 'registered')).toBe(true);
+  const blink = perSlice(server.accepted.filter((at) => at >= blinked).map((at) => at - blinked));
+  expect(Math.max(...blink), blink.join(' ')).toBeLessThanOrEqual(40);
+  consoles.forEach(({ kept }) => kept.stop());
+});
+
+/** How many in each 100 ms. */
+function perSlice(times: number[]): number[] {
+  const slices: number[] = [];
+  for (const at of times) {
+    const slice = Math.floor(at / 100);
+    slices[slice] = (slices[slice] ?? 0) + 1;
+  }
+  return Array.from(slices, (count) => count ?? 0);
+}
+
+/** Numbers in [0, 1), the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/**
+ * A server for many consoles. Away it refuses at once, or is silent: then a SYN is repeated after 1 and 3 s (as Linux and Windows do), and the
+ * attempt given up after 4 s.
+ */
+function comingAndGoing({ silent }: { silent: boolean }) {
+  let isAway = false;
+  const accepted: number[] = [];
+  const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  async function connect(): Promise<void> {
+    if (!silent && isAway) throw new Error('1006');
+    for (const waitMs of [0, 1_000, 2_000]) {
+      await after(waitMs);
+      if (isAway) continue;
+      accepted.push(performance.now());
+      return after(5);
+    }
+    await after(1_000);
+    throw new Error('1006');
+  }
+  return {
+    accepted,
+    away: (away: boolean) => void (isAway = away),
+    console(random: () => number) {
+      let told: Registration | undefined;
+      const kept = keepRegistered({
+        stack: {
+          connect,
+          register: () => after(10).then(() => ({ kind: 'registered' })),
+          ping: () => Promise.resolve(!isAway),
+          dropSocket: () => {},
+          serverGone: () => {},
+          isInCall: () => false,
+          dial: () => {
+            throw new Error('not here');
+          },
+          stop: () => Promise.resolve(),
+        },
+        // The service's own look at a silent server takes its time too.
+        probe: () => after(silent ? 5_000 : 5).then(() => 'no-server'),
+        report: (registration) => (told = registration),
+        now: () => performance.now(),
+        random,
+      });
+      return { kept, last: () => told };
+    },
+  };
+}
