@@ -31,8 +31,8 @@ export const SUITES: readonly Suite[] = [
   vitest('integration', 8 * MINUTE_MS),
   check('build', 5 * MINUTE_MS, [], ['build/build.ts']),
   playwright('e2e', 'chromium', 12 * MINUTE_MS, ['chromium']),
-  playwright('electron', 'electron', 8 * MINUTE_MS, ['electron']),
-  playwright('pbx', 'pbx', 8 * MINUTE_MS, ['chromium', 'asterisk']),
+  playwright('electron', 'electron', 8 * MINUTE_MS, ['electron', 'asterisk']),
+  playwright('pbx', 'pbx', 12 * MINUTE_MS, ['chromium', 'asterisk']),
   { name: 'pack', needs: ['provision', 'build'], limitMs: 5 * MINUTE_MS, run: pack },
 ];
 
