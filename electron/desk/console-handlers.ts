@@ -57,6 +57,11 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): ConsoleHandle
       if (!outcome.ok) return outcome;
       return ok({ consultationId: core.state().consultation?.id ?? outcome.value.callId });
     },
+    transfer: (recipient) => step({ kind: 'transfer', ...recipient }),
+    consult: (recipient) => step({ kind: 'consult', ...recipient }),
+    talkTo: ({ to }) => step({ kind: 'talk-to', to }),
+    connect: () => step({ kind: 'connect' }),
+    leaveColleague: () => step({ kind: 'leave-colleague' }),
     userOnLine: ({ consultationId }) => step({ kind: 'user-on-line', consultationId }),
 
     editCard({ consultationId, patch, edit }) {

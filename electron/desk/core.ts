@@ -12,7 +12,7 @@ import { moscowDate, type Instant } from '../../shared/regulation/time.ts';
 import { candidatesFor, journalCandidates } from './caller-lookup.ts';
 import { journalReader, type JournalReader } from './journal-reader.ts';
 import { writeAlive, writeJournal } from './journal-writer.ts';
-import { limitsOf, openingState } from './opening.ts';
+import { colleaguesOf, limitsOf, openingState } from './opening.ts';
 import { createOutbox } from './outbox.ts';
 import type { DeskPorts } from './ports.ts';
 import type { DeskDatabase } from './schema.ts';
@@ -191,7 +191,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
   const logFailure = (error: unknown) => log('error', 'lookup-failed', { error: String(error) });
 
   function inCall(): boolean {
-    return state.call?.phase === 'up' || state.call?.phase === 'dialling';
+    return state.call?.phase === 'up' || state.call?.phase === 'dialling' || state.transfer !== null;
   }
 
   /** Never throws: a disk that refuses must not take the desk down, nor what waits for it with it. */
@@ -266,8 +266,10 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     unsubscribe = subscribe();
     stopSettings = settings.onChange(() => {
       const number = settings.phoneConfig().account?.number ?? '';
-      const { autoAnswer } = settings.view().workstation;
-      happen({ kind: 'settings', ...limitsOf(settings.limits()), autoAnswer, number });
+      const { workstation } = settings.view();
+      const { autoAnswer } = workstation;
+      const colleagues = colleaguesOf(workstation);
+      happen({ kind: 'settings', ...limitsOf(settings.limits()), autoAnswer, number, colleagues });
       outlets.order({ kind: 'configure', config: settings.phoneConfig() });
     });
     const { consultation } = state;

@@ -1,5 +1,6 @@
 import { policyFromText, parseMmSs, type ConsultationPolicy } from '../../shared/regulation/consultation-clock.ts';
-import type { LimitSettings } from '../../shared/contract/settings.ts';
+import type { LimitSettings, WorkstationSettings } from '../../shared/contract/settings.ts';
+import type { Colleague } from '../../shared/contract/transfer.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
 import { atWorkplace, interruptedRecord } from '../../shared/desk-state/consultation.ts';
 import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
@@ -57,12 +58,19 @@ export function openingState(
       events: reader.events(),
       call: null,
       secondCall: null,
+      transfer: null,
+      colleagues: colleaguesOf(settings.view().workstation),
       consultation: workplaceAt(at, limits.wrapUpMs, interrupted[0] ?? null, reader.latest()),
       endedCallIds: reader.endedCallIds(REMEMBERED_CALLS),
       declinedLately: [],
       lastCallEnd: null,
     },
   };
+}
+
+/** The colleagues of the settings; how their telephones are the PBX will tell. */
+export function colleaguesOf({ colleagues }: WorkstationSettings): Colleague[] {
+  return colleagues.map((one) => ({ ...one, lamp: 'unknown' }));
 }
 
 /** The consultation to open with: the interrupted one, else the last one if its wrap-up is not over yet. */

@@ -95,7 +95,9 @@ export function openSettings(
   const view = (): SettingsView => ({
     workstation,
     personal,
-    locked: provisioned ? ['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer'] : [],
+    locked: provisioned
+      ? ['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader']
+      : [],
     password: { known: password() !== null, kept: provisioned?.sip ? 'file' : keeper.kept() },
     links,
     dataDir: options.dataDir,
@@ -158,7 +160,16 @@ export function openSettings(
 }
 
 /** The administrator's layer over the defaults, in the shape of a workstation's. The password stays apart. */
-function fromProvisioning({ consultant, sip, limits, line, data, autoAnswer }: Provisioning): WorkstationSettings {
+function fromProvisioning({
+  consultant,
+  sip,
+  limits,
+  line,
+  data,
+  autoAnswer,
+  colleagues,
+  answerByHeader,
+}: Provisioning): WorkstationSettings {
   const { password: _password, ...account } = sip ?? { password: '' };
   return workstationSettings.parse({
     consultantName: consultant?.name,
@@ -167,5 +178,7 @@ function fromProvisioning({ consultant, sip, limits, line, data, autoAnswer }: P
     line,
     data,
     autoAnswer,
+    colleagues,
+    answerByHeader,
   });
 }

@@ -24,7 +24,7 @@ export function useActions(): Actions {
 
 /** Every place, and every action that has sense in the present state: what «Ctrl+K» lists. */
 export function useCommands(): Command[] {
-  const { t } = useTranslation(['frame', 'workplace', 'card']);
+  const { t } = useTranslation(['frame', 'workplace', 'card', 'transfer']);
   const listText = useListText();
   const desk = useDesk();
   const place = usePlace();
@@ -60,6 +60,7 @@ export function useCommands(): Command[] {
           action('mute', t(call.muted ? 'workplace:call.unmute' : 'workplace:call.mute'), actions.mute, 'mute'),
         ]
       : []),
+    ...(talking ? [action('transfer', t('transfer:title'), place.openTransfer)] : []),
     action('book', t('workplace:call.bookEvent'), actions.book, 'book'),
     ...(call && !ringing ? [action('end', t('workplace:call.end'), actions.end, 'end')] : []),
     ...(consultation ? [action('search', t('card:search'), actions.search, 'search')] : []),

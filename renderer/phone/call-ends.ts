@@ -44,6 +44,7 @@ export function reasonHeader(reason: HangUpReason): string {
     limit: 'Consultation limit',
     'page-closed': 'Page closed',
     'no-answer': 'No answer',
+    transferred: 'Transferred',
   }[reason];
   return `Reason: Q.850;cause=${reason === 'no-answer' ? 19 : 16};text="${text}"`;
 }
@@ -59,5 +60,7 @@ export function causeOfHangUp(reason: HangUpReason): CallEndCause {
       return 'lost';
     case 'no-answer':
       return 'no-answer';
+    case 'transferred':
+      return 'transferred';
   }
 }

@@ -52,6 +52,8 @@ export function createCallSound({
   let closed = false;
   let standing: string | null = null;
   let wanted = false;
+  let remote: MediaStreamTrack | null = null;
+  let relayed: MediaStreamAudioSourceNode | null = null;
   let tone: { ended: Promise<void>; stop(): void } | null = null;
 
   async function join() {
@@ -83,7 +85,16 @@ export function createCallSound({
   return {
     outgoing,
     speaker,
-    playRemote: (track) => speaker.play(new MediaStream([track])),
+    playRemote(track) {
+      remote = track;
+      speaker.play(new MediaStream([track]));
+    },
+    remote: () => remote,
+    relay(voice) {
+      relayed?.disconnect();
+      relayed = voice && context.createMediaStreamSource(new MediaStream([voice]));
+      relayed?.connect(mix);
+    },
     openMicrophone() {
       wanted = true;
       return join();
@@ -115,6 +126,7 @@ export function createCallSound({
       tone?.stop();
       leave(source);
       source = null;
+      relayed?.disconnect();
       gate.disconnect();
       outgoing.stop();
       speaker.stop();

@@ -14,7 +14,12 @@ function setUp() {
   const story: string[] = [];
   const facts: NewFact[] = [];
   const listeners: SipCallListener[] = [];
-  const phone = { microphone: 'granted' as MicrophoneState, holdWorks: true, idle: 0 };
+  const phone = {
+    microphone: 'granted' as MicrophoneState,
+    holdWorks: true,
+    idle: 0,
+    transferRefused: null as number | null,
+  };
 
   const sipCall = (name: string): SipCall => ({
     answer: () => void story.push(`${name} answer`),
@@ -24,12 +29,18 @@ function setUp() {
       story.push(`${name} ${held ? 'hold' : 'resume'}`);
       return Promise.resolve(phone.holdWorks);
     },
+    transfer: (to) => {
+      story.push(`${name} refer ${'number' in to ? to.number : 'to a call'}`);
+      return Promise.resolve(phone.transferRefused);
+    },
     sendTones: (tones) => story.push(`${name} tones ${tones}`) > 0,
     stats: () => Promise.resolve(null),
   });
   const callSound = (): CallSound => ({
     outgoing: silentTrack(),
     playRemote: () => {},
+    remote: () => null,
+    relay: (voice) => void (voice && story.push('relay')),
     openMicrophone: () => {
       story.push('microphone');
       const opened: OpenedMicrophone =
@@ -78,6 +89,7 @@ function setUp() {
   const invite = (name: string, caller: Partial<Caller> = {}) => {
     calls.incoming({
       caller: { number: '+7', displayName: name, dialled: '101', ...caller },
+      carried: null,
       ring: (_sound, listener) => {
         listeners.push(listener);
         return sipCall(name);

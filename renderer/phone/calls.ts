@@ -1,4 +1,4 @@
-import type { CallDeadlines, PhoneCall, PhoneOrder } from '../../shared/contract/phone.ts';
+import type { CallDeadlines, CarriedConsultation, PhoneCall, PhoneOrder } from '../../shared/contract/phone.ts';
 import type { PhoneClock } from './phone-clock.ts';
 import { createDeadlines } from './deadlines.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -9,10 +9,14 @@ import type { LiveCall } from './live-call.ts';
 import type { Sound } from './sound.ts';
 import type { Caller, HangUpReason, IncomingCall, PhoneLog, SipCallListener, SipStack } from './sip-stack.ts';
 import { playInCall } from './call-tone.ts';
+import { join, part } from './conference.ts';
+import { endReturned, handOver } from './transfer.ts';
 import { watchSound } from './sound-watch.ts';
 
 /** Orders about calls, as the desk gives them. */
 export type CallOrder = Exclude<PhoneOrder, { kind: 'configure' | 'power' | 'shut-down' | 'link-check' }>;
+
+type OrderOf<K extends CallOrder['kind']> = Extract<CallOrder, { kind: K }>;
 
 /** A call nobody answers is given up by us where the PBX does not. */
 const DIAL_FOR_MS = 90_000;
@@ -43,7 +47,7 @@ export interface Calls {
 }
 
 /**
- * The calls of one consultant: a current one and at most one more that rings; a third is busy (486) at once. It decides nothing about the
+ * The calls of one consultant: a current one, the colleague asked beside it, and at most one more that rings; another is busy (486) at once. It decides nothing about the
  * business: it obeys the desk's orders and reports what happened.
  */
 export function createCalls(options: CallsOptions): Calls {
@@ -58,14 +62,21 @@ export function createCalls(options: CallsOptions): Calls {
 
   const isBusy = (except?: LiveCall) => [...calls.values()].some((call) => call !== except && call.phase !== 'ringing');
 
-  function open(id: string, direction: PhoneCall['direction'], caller: Caller): LiveCall {
+  function open(
+    id: string,
+    direction: PhoneCall['direction'],
+    caller: Caller,
+    besideId: string | null = null,
+  ): LiveCall {
     const call: LiveCall = {
       id,
       direction,
       caller,
+      besideId,
       startedAt: clock.now(),
       sound: sound().openCall(),
       sip: null,
+      handedOver: null,
       phase: direction === 'incoming' ? 'ringing' : 'dialling',
       stage: null,
       answering: false,
@@ -113,6 +124,7 @@ export function createCalls(options: CallsOptions): Calls {
         calls.delete(callId);
         deadlines.clear(callId);
         call.sound.close();
+        part([...calls.values()]);
         const quality = call.watch?.stop() ?? null;
         report({ kind: 'ended', callId, ...end, media: end.media && { ...end.media, quality } });
         updateSignal();
@@ -123,8 +135,8 @@ export function createCalls(options: CallsOptions): Calls {
 
   function updateSignal(): void {
     const all = [...calls.values()];
-    const current = all.find(({ phase }) => phase !== 'ringing');
-    if (current?.phase === 'dialling' && current.stage === 'ringing') sound().signal('ringback');
+    const current = isBusy();
+    if (all.some(({ phase, stage }) => phase === 'dialling' && stage === 'ringing')) sound().signal('ringback');
     else if (!current && all.some(({ answering }) => !answering)) sound().signal('ring');
     else sound().signal(null);
   }
@@ -149,10 +161,11 @@ export function createCalls(options: CallsOptions): Calls {
     updateSignal();
   }
 
-  function dial(callId: string, typed: string): void {
+  /** `beside`: the call that is held while a colleague is asked; any other call that is up forbids dialling. */
+  function dial(callId: string, typed: string, beside?: { call: LiveCall; carried: CarriedConsultation | null }): void {
     const number = dialNumber(typed);
     const stack = options.stack();
-    const { length } = [...calls.values()].filter(({ phase }) => phase !== 'ringing');
+    const { length } = [...calls.values()].filter((call) => call.phase !== 'ringing' && call !== beside?.call);
     report({ kind: 'dialling', callId, number: number ?? typed.slice(0, 64) });
     const microphone = options.microphone();
     const voiceless = microphone === 'denied' || microphone === 'absent';
@@ -161,7 +174,7 @@ export function createCalls(options: CallsOptions): Calls {
       log('dial-refused', { hasNumber: number !== null, hasStack: stack !== null, busy: length > 0, voiceless });
       return report({ kind: 'ended', callId, cause: 'failed', sipCode: null, media: null });
     }
-    const call = open(callId, 'outgoing', { number, displayName: '', dialled: number });
+    const call = open(callId, 'outgoing', { number, displayName: '', dialled: number }, beside?.call.id);
     const tooLong = setTimeout(() => call.sip?.hangUp('no-answer'), DIAL_FOR_MS);
     void call.sound.openMicrophone().then((opened) => {
       if (!opened.ok) options.microphoneFailed();
@@ -170,8 +183,24 @@ export function createCalls(options: CallsOptions): Calls {
       number,
       call.sound,
       listenerOf(call, () => clearTimeout(tooLong)),
+      beside?.carried,
     );
     updateSignal();
+  }
+
+  /** Asks a colleague: only once the caller is really held, or would hear what is said about them. */
+  async function consult({ callId, besideId, number, carried }: OrderOf<'consult'>): Promise<void> {
+    const call = calls.get(besideId);
+    if (call) await hold(call, true);
+    if (call?.held && calls.has(besideId)) return dial(callId, number, { call, carried });
+    log('consult-refused', { held: call?.held ?? null });
+    report({ kind: 'ended', callId, cause: 'failed', sipCode: null, media: null });
+  }
+
+  function setJoined(call: LiveCall, other: LiveCall | undefined, joined: boolean): void {
+    if (other && joined) join(call, other);
+    else part([...calls.values()]);
+    report({ kind: 'joined', callId: call.id, joined: other !== undefined && joined });
   }
 
   function hangUp(call: LiveCall, reason: HangUpReason): void {
@@ -211,11 +240,15 @@ export function createCalls(options: CallsOptions): Calls {
   return {
     deadlines,
     incoming(offer) {
-      if (calls.size >= MOST_CALLS) return offer.refuse(486);
+      // A colleague who is asked counts with the call it is about.
+      if ([...calls.values()].filter(({ besideId }) => besideId === null).length >= MOST_CALLS)
+        return offer.refuse(486);
+      endReturned([...calls.values()], offer.carried);
       const second = isBusy();
       const callId = crypto.randomUUID();
       // Told before the sound is made ready: the screen rings some ms earlier.
-      report({ kind: 'ringing', callId, ...offer.caller });
+      const { caller, carried } = offer;
+      report({ kind: 'ringing', callId, ...caller, ...(carried && { carried }) });
       const call = open(callId, 'incoming', offer.caller);
       call.sip = offer.ring(call.sound, listenerOf(call));
       if (second) sound().knock();
@@ -224,6 +257,7 @@ export function createCalls(options: CallsOptions): Calls {
 
     obey(order) {
       if (order.kind === 'dial') return dial(order.callId, order.number);
+      if (order.kind === 'consult') return void consult(order);
       const call = calls.get(order.kind === 'deadlines' ? order.deadlines.callId : order.callId);
       if (!call) return log('order-for-no-call', { kind: order.kind });
       switch (order.kind) {
@@ -239,6 +273,14 @@ export function createCalls(options: CallsOptions): Calls {
           return mute(call, order.muted);
         case 'dtmf':
           return sendTones(call, order.tones);
+        case 'transfer':
+          return void handOver(call, order, report);
+        case 'connect': {
+          const other = calls.get(order.withCallId)?.sip;
+          return void (other && handOver(call, { call: other }, report));
+        }
+        case 'join':
+          return setJoined(call, calls.get(order.withCallId), order.joined);
         case 'deadlines':
           return setDeadlines(call, order.deadlines);
       }
@@ -254,6 +296,7 @@ export function createCalls(options: CallsOptions): Calls {
         muted: call.muted,
         connected: call.connected,
         silentForMs: call.silentSince === null ? null : Math.max(0, clock.now() - call.silentSince),
+        ...(call.besideId !== null && { besideId: call.besideId }),
         startedAgoMs: Math.max(0, clock.now() - call.startedAt),
         answeredAgoMs: call.answeredAt === null ? null : Math.max(0, clock.now() - call.answeredAt),
       })),

@@ -9,8 +9,12 @@ export type LiveCall = {
   readonly direction: PhoneCall['direction'];
   readonly caller: Caller;
   readonly startedAt: number;
+  /** Dialled beside this other call, to hand its caller over. */
+  readonly besideId: string | null;
   readonly sound: CallSound;
   sip: SipCall | null;
+  /** Being handed over: the consultation that goes along. Its caller may come back as a new call. */
+  handedOver: string | null;
   phase: PhoneCall['phase'];
   stage: 'ringing' | 'early-media' | null;
   answering: boolean;

@@ -7,7 +7,8 @@ import { signsOfLifeIn } from './media-stats.ts';
 import type { StatsSource } from './media-stats.ts';
 import type { PeerMedia } from './peer-media.ts';
 import { renegotiate } from './renegotiate.ts';
-import type { HangUpReason, PhoneLog, SipCall, SipCallListener } from './sip-stack.ts';
+import { refer, referTo } from './sip-js-transfer.ts';
+import type { HangUpReason, PhoneLog, SipCall, SipCallListener, TransferTarget } from './sip-stack.ts';
 
 /** A hold that cannot be agreed on soon is told as refused; the way back after a cut is worth more patience. */
 const ATTEMPTS = { hold: 4, restart: 40 };
@@ -15,6 +16,8 @@ const ATTEMPTS = { hold: 4, restart: 40 };
 export type SipJsCallOptions = {
   session: Invitation | Inviter;
   media: PeerMedia;
+  /** Where the numbers we hand a call over to live. */
+  domain: string;
   listener: SipCallListener;
   /** Runs now, or as soon as the socket is open again. */
   whenConnected(action: () => void): void;
@@ -30,6 +33,7 @@ export type SipJsCallOptions = {
 export class SipJsCall implements SipCall {
   readonly #session: Invitation | Inviter;
   readonly #media: PeerMedia;
+  readonly #domain: string;
   readonly #listener: SipCallListener;
   readonly #whenConnected: SipJsCallOptions['whenConnected'];
   readonly #log: PhoneLog;
@@ -37,21 +41,24 @@ export class SipJsCall implements SipCall {
   #changes: Promise<unknown>;
   #end: { cause: CallEndCause; sipCode: number | null } | null = null;
   #told = false;
+  /** A transfer was accepted: the far end's BYE means that it was carried out. */
+  #handedOver = false;
   #wasUp = false;
   readonly #reach: CallReach;
   #restarting = false;
   /** Gives up a re-INVITE whose answer would have come over a socket that is gone. */
   #abandon: () => void = () => {};
 
-  constructor({ session, media, listener, whenConnected, onSilent, log }: SipJsCallOptions) {
+  constructor({ session, media, domain, listener, whenConnected, onSilent, log }: SipJsCallOptions) {
     this.#session = session;
     this.#media = media;
+    this.#domain = domain;
     this.#listener = listener;
     this.#whenConnected = whenConnected;
     this.#log = log;
     this.#reach = new CallReach({
       signs: () => media.stats().then((report) => report && signsOfLifeIn(report)),
-      tell: (connected, silentForMs) => this.isUp && listener.connection(connected, silentForMs),
+      tell: (connected, silentForMs) => this.isUp && !this.#handedOver && listener.connection(connected, silentForMs),
       restart: () => this.restart(),
       onSilent,
       lost: () => this.#lost('lost'),
@@ -62,7 +69,7 @@ export class SipJsCall implements SipCall {
     session.delegate = {
       onAck,
       onBye: (bye) => {
-        this.#end ??= { cause: 'remote', sipCode: null };
+        this.#end ??= { cause: this.#handedOver ? 'transferred' : 'remote', sipCode: null };
         void bye.accept();
       },
       onCancel: ({ request }) =>
@@ -137,7 +144,7 @@ export class SipJsCall implements SipCall {
     } else {
       this.#refuse(reason === 'page-closed' ? 480 : 486, causeOfHangUp(reason));
     }
-    this.#finish({ cause: causeOfHangUp(reason), sipCode: null });
+    this.#finish({ cause: this.#handedOver ? 'transferred' : causeOfHangUp(reason), sipCode: null });
   }
 
   setHold(held: boolean): Promise<boolean> {
@@ -150,6 +157,29 @@ export class SipJsCall implements SipCall {
       this.#lostIfGone(code);
       return false;
     });
+  }
+
+  async transfer(to: TransferTarget): Promise<number | null> {
+    const other = 'call' in to && to.call instanceof SipJsCall ? to.call : null;
+    const number = 'number' in to ? referTo(to.number, this.#domain, to.carried) : null;
+    const target = other === null ? number : other.#session;
+    if (target === null) return 500;
+    // After a hold that is on its way: one change of a dialog at a time.
+    await this.#changes;
+    const handOver = (handedOver: boolean) => {
+      this.#handedOver = handedOver;
+      if (other) other.#handedOver = handedOver;
+    };
+    const status = await refer(this.#session, target, () => handOver(true));
+    if (this.#told) return null;
+    if (status >= 300) {
+      handOver(false);
+      return status;
+    }
+    // RFC 5589 6.1: once the caller is there, the call with us is ended by us, unless the PBX has been quicker.
+    this.hangUp('transferred');
+    other?.hangUp('transferred');
+    return null;
   }
 
   sendTones(tones: string): boolean {
@@ -234,7 +264,8 @@ export class SipJsCall implements SipCall {
       this.#whenConnected(() => void this.#session.bye().catch(() => undefined));
       this.#listener.connection(false, this.#reach.quietForMs());
     }
-    this.#finish({ cause, sipCode: null });
+    // A PBX that has taken the caller over lets our end fall silent until it says how that came out.
+    this.#finish({ cause: this.#handedOver ? 'transferred' : cause, sipCode: null });
   }
 
   #refuse(statusCode: number, cause: CallEndCause): void {

@@ -1,6 +1,7 @@
 import { Inviter, Registerer, RegistererState, URI, UserAgent, UserAgentState } from 'sip.js';
 import type { Invitation, Session } from 'sip.js';
 import { callerOf } from './caller-identity.ts';
+import { CARRIED_HEADER, carriedOf, carriedText } from './carried.ts';
 import { PeerMedia } from './peer-media.ts';
 import { guardedIntake } from './sip-intake.ts';
 import { SipJsCall } from './sip-js-call.ts';
@@ -88,6 +89,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
     const call: SipJsCall = new SipJsCall({
       session,
       media,
+      domain,
       listener: {
         ...events,
         ended: (end) => {
@@ -106,6 +108,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
   function incomingCall(invitation: Invitation): IncomingCall {
     const header = (name: string) => invitation.request.getHeader(name) ?? null;
     return {
+      carried: carriedOf(header(CARRIED_HEADER)),
       caller: callerOf(
         {
           from: header('From'),
@@ -208,9 +211,10 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
     serverGone: () => live.forEach((call) => call.serverGone()),
     isInCall: () => [...live].some((call) => call.isUp),
 
-    dial(number, sound, events) {
+    dial(number, sound, events, carried = null) {
       const target = new URI('sip', number.replaceAll('#', '%23'), domain);
-      const call = addCall(new Inviter(agent, target, { earlyMedia: true }), sound, events);
+      const extraHeaders = carried === null ? [] : [`${CARRIED_HEADER}: ${carriedText(carried)}`];
+      const call = addCall(new Inviter(agent, target, { earlyMedia: true, extraHeaders }), sound, events);
       call.invite();
       return call;
     },

@@ -1,4 +1,4 @@
-import type { CallEndCause, CallMedia } from '../../shared/contract/phone.ts';
+import type { CallEndCause, CallMedia, CarriedConsultation } from '../../shared/contract/phone.ts';
 import type { SipSettings } from '../../shared/contract/sip-settings.ts';
 import type { StatsSource } from './media-stats.ts';
 
@@ -22,8 +22,8 @@ export interface SipStack {
   serverGone(): void;
   /** Whether a call is up: then a lost socket is worth more haste. */
   isInCall(): boolean;
-  /** Calls a number (already normalised). The answer of the far end comes through the listener. */
-  dial(number: string, sound: CallLine, listener: SipCallListener): SipCall;
+  /** Calls a number (already normalised). The answer of the far end comes through the listener. `carried` goes along. */
+  dial(number: string, sound: CallLine, listener: SipCallListener, carried?: CarriedConsultation | null): SipCall;
   /** Unregisters as far as the socket allows and closes it. */
   stop(): Promise<void>;
 }
@@ -54,6 +54,8 @@ export type Caller = { number: string; displayName: string; dialled: string };
 
 export interface IncomingCall {
   readonly caller: Caller;
+  /** The consultation it comes with, if it was handed over to us. */
+  readonly carried: CarriedConsultation | null;
   /** Lets it ring: the answer is prepared meanwhile, the far end hears its ringing tone. */
   ring(sound: CallLine, listener: SipCallListener): SipCall;
   /** Refuses at once, with nothing opened. */
@@ -75,7 +77,7 @@ export interface SipCallListener {
 }
 
 /** Why we end a call; it becomes the Reason header of the BYE (RFC 3326). */
-export type HangUpReason = 'consultant' | 'limit' | 'page-closed' | 'no-answer';
+export type HangUpReason = 'consultant' | 'limit' | 'page-closed' | 'no-answer' | 'transferred';
 
 export interface SipCall {
   /** Answers a ringing call. Has no effect on a call that is gone. */
@@ -85,11 +87,18 @@ export interface SipCall {
   hangUp(reason: HangUpReason): void;
   /** Re-INVITE with `sendonly` or `sendrecv`; resolves with whether the far end agreed. */
   setHold(held: boolean): Promise<boolean>;
+  /**
+   * Hands the far end over (REFER, RFC 3515): to a number, or to the far end of another call that is up (RFC 3891 Replaces). Resolves with
+   * null once the call has ended as `transferred`, or with the status of the refusal: then it goes on.
+   */
+  transfer(to: TransferTarget): Promise<number | null>;
   /** DTMF by RFC 4733; a comma is a pause of two seconds. False when the far end takes none. */
   sendTones(tones: string): boolean;
   /** Counters of the media so far, as the browser has them; null when there are none. */
   stats(): Promise<StatsSource | null>;
 }
+
+export type TransferTarget = { number: string; carried: CarriedConsultation | null } | { call: SipCall };
 
 /** The sound of one call as the stack sees it: what goes out, and where what comes in is heard. */
 export interface CallLine {

@@ -21,6 +21,10 @@ export interface CallSound extends CallLine {
   openMicrophone(): Promise<OpenedMicrophone>;
   /** Shuts or opens the microphone's way into the call; tones pass either way. */
   letThrough(open: boolean): void;
+  /** What is heard of the far end; null before it can be heard. */
+  readonly remote: () => MediaStreamTrack | null;
+  /** Mixes somebody else's voice into what the far end hears (a conference); null: nobody's any more. */
+  relay(voice: MediaStreamTrack | null): void;
   /** What comes from the microphone, whether it is let through or not. */
   microphone(): MicrophoneSigns;
   /** Plays a tone to the caller and to the consultant; resolves when it has ended or was stopped. */

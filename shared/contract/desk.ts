@@ -9,6 +9,7 @@ import { card, cardPatch, endReason, journalRow } from './journal.ts';
 import { callEndCause, phoneFailure } from './phone.ts';
 import { linkCheck } from './link-check.ts';
 import { candidate, registryAnswer, registryEntry } from './registry.ts';
+import { colleague, transferMethods, transferView } from './transfer.ts';
 import { personalSettings, settingsView, workstationSettings } from './settings.ts';
 
 export const availability = z.object({
@@ -138,6 +139,8 @@ export const deskSnapshot = z.object({
   }),
   call: callView.nullable(),
   secondCall: callView.nullable(),
+  transfer: transferView.nullable(),
+  colleagues: z.array(colleague),
   /** How the last call ended without a consultation: «занято», «не отвечает». */
   lastCallEnd: z
     .object({ callId: id, number: shortText, cause: callEndCause, sipCode: z.number().int().nullable(), at: instant })
@@ -205,6 +208,7 @@ export const deskApi = {
       }),
       result: z.object({ consultationId: id }),
     },
+    ...transferMethods,
     /** «Пользователь у телефона»: starts the consultation clock of a dialled call. */
     userOnLine: { args: z.object({ consultationId: id }), result: done },
     /** Saves what was typed; `edit` is the writer's own growing number, answered after the commit. */

@@ -50,7 +50,18 @@ export const EMPTY_CARD: Card = Object.freeze({
 });
 
 /** How a consultation ended. `interrupted`: the console itself was killed in the call. */
-export const endReason = z.enum(['user', 'consultant', 'limit', 'lost', 'interrupted', 'no-answer', 'busy', 'failed']);
+export const endReason = z.enum([
+  'user',
+  'consultant',
+  'limit',
+  'lost',
+  'interrupted',
+  'no-answer',
+  'busy',
+  'failed',
+  /** Handed over to a colleague: the story says to whom. */
+  'transferred',
+]);
 export type EndReason = z.infer<typeof endReason>;
 
 /** A line of a consultation's time line. */
@@ -75,6 +86,11 @@ export const storyLine = z.object({
     'closed',
     'redialled',
     'dtmf',
+    'consulted',
+    'joined',
+    'transferred',
+    'transfer-failed',
+    'transfer-returned',
     'sound-bad',
     'sound-good',
     'nothing-heard',

@@ -41,6 +41,8 @@ export const callEndCause = z.enum([
   'no-answer',
   'not-found',
   'failed',
+  /** The far end was handed over to somebody else. */
+  'transferred',
 ]);
 export type CallEndCause = z.infer<typeof callEndCause>;
 
@@ -58,6 +60,13 @@ export const callMedia = z.object({
 export type CallMedia = z.infer<typeof callMedia>;
 
 /**
+ * A consultation that comes along with a call handed over to us (4.1: the elapsed time goes with the caller). `elapsedMs` is the time used of
+ * the limit when it was handed over, granted minutes taken off.
+ */
+export const carriedConsultation = z.object({ id, n: z.int().check(z.nonnegative()), elapsedMs: durationMs });
+export type CarriedConsultation = z.infer<typeof carriedConsultation>;
+
+/**
  * What the phone reports. `agoMs` says how long ago it happened by the phone's monotonic clock, so that the desk can place it on its own:
  * facts kept while the service was away are not dated wrong.
  */
@@ -69,6 +78,7 @@ export const phoneFact = z.discriminatedUnion('kind', [
     number: shortText,
     displayName: shortText,
     dialled: shortText,
+    carried: z.optional(carriedConsultation),
     agoMs: durationMs,
   }),
   z.object({ kind: z.literal('dialling'), callId: id, number: shortText, agoMs: durationMs }),
@@ -88,6 +98,10 @@ export const phoneFact = z.discriminatedUnion('kind', [
     silentForMs: z.nullable(durationMs),
     agoMs: durationMs,
   }),
+  /** The far end, or the PBX, did not take the caller over: the call is still ours. */
+  z.object({ kind: z.literal('transfer-failed'), callId: id, sipCode: z.nullable(z.int()), agoMs: durationMs }),
+  /** This call and the other one are mixed: all three hear each other; or no longer. */
+  z.object({ kind: z.literal('joined'), callId: id, joined: z.boolean(), agoMs: durationMs }),
   z.object({
     kind: z.literal('ended'),
     callId: id,
@@ -129,6 +143,8 @@ export const phoneCall = z.object({
   /** As in the fact `connection`. */
   connected: z.boolean(),
   silentForMs: z.nullable(durationMs),
+  /** Dialled beside this other call, to hand its caller over. */
+  besideId: z.optional(id),
   startedAgoMs: durationMs,
   answeredAgoMs: z.nullable(durationMs),
 });
@@ -171,6 +187,25 @@ export const phoneOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mute'), callId: id, muted: z.boolean() }),
   z.object({ kind: z.literal('dtmf'), callId: id, tones: z.string().check(z.regex(/^[0-9A-D*#,]+$/)) }),
   z.object({ kind: z.literal('dial'), callId: id, number: shortText }),
+  /** Dials a colleague beside a call, which is held for it. `carried` goes along. */
+  z.object({
+    kind: z.literal('consult'),
+    callId: id,
+    besideId: id,
+    number: shortText,
+    carried: z.nullable(carriedConsultation),
+  }),
+  /** Hands the caller over to a number at once. Ends with `ended: transferred`, or `transfer-failed` and the call goes on. */
+  z.object({
+    kind: z.literal('transfer'),
+    callId: id,
+    number: shortText,
+    carried: z.nullable(carriedConsultation),
+  }),
+  /** Hands the caller over to the colleague of the other call: both end here. */
+  z.object({ kind: z.literal('connect'), callId: id, withCallId: id }),
+  /** A conference of three, mixed here. */
+  z.object({ kind: z.literal('join'), callId: id, withCallId: id, joined: z.boolean() }),
   z.object({ kind: z.literal('deadlines'), deadlines: callDeadlines }),
   /** «Проверить связь» begins, or is stopped. */
   z.object({ kind: z.literal('link-check'), on: z.boolean() }),

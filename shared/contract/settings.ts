@@ -79,6 +79,9 @@ export const personalSettings = z.strictObject({
 });
 export type PersonalSettings = z.infer<typeof personalSettings>;
 
+/** A colleague one may ask or hand a user over to: a name to show, a number as it is dialled. */
+export const colleagueSettings = z.strictObject({ name: shortText.trim().min(1), number: shortText.trim().min(1) });
+
 /**
  * The administrator's provisioning file (`--config FILE`). Strict: an unknown key is a mistake, named with its path. What it sets is
  * read-only in the console.
@@ -90,6 +93,8 @@ export const provisioning = z.strictObject({
   line: lineSettings.optional(),
   data: dataSettings.optional(),
   autoAnswer: z.boolean().optional(),
+  colleagues: z.array(colleagueSettings).max(200).optional(),
+  answerByHeader: z.array(shortText.trim().min(1)).max(200).optional(),
 });
 export type Provisioning = z.infer<typeof provisioning>;
 
@@ -101,6 +106,9 @@ export const workstationSettings = z.strictObject({
   line: lineSettings.prefault({}),
   data: dataSettings.prefault({}),
   autoAnswer: z.boolean().default(false),
+  colleagues: z.array(colleagueSettings).max(200).default([]),
+  /** Callers whose call is answered by itself where its header asks for it (Alert-Info, Call-Info: answer-after). */
+  answerByHeader: z.array(shortText.trim().min(1)).max(200).default([]),
 });
 export type WorkstationSettings = z.infer<typeof workstationSettings>;
 
@@ -109,7 +117,9 @@ export const settingsView = z.object({
   workstation: workstationSettings,
   personal: personalSettings,
   /** Top-level parts set by an administrator: read-only, «Задано администратором». */
-  locked: z.array(z.enum(['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer'])),
+  locked: z.array(
+    z.enum(['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader']),
+  ),
   password: z.object({
     known: z.boolean(),
     /** os: sealed by the system's key store. session: the system has none, kept until the console is closed. file: from the provisioning file. */

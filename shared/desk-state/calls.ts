@@ -2,10 +2,10 @@ import { GOOD_SOUND } from '../contract/call-sound.ts';
 import type { StoryLine } from '../contract/journal.ts';
 import type { CallMedia, CallEndCause, PhoneFact } from '../contract/phone.ts';
 import { parsePhone, phoneKey } from '../regulation/phone-number.ts';
-import { answerIncoming, answerOutgoing, endConversation, endUnanswered } from './consultation.ts';
+import { answerIncoming, answerOutgoing, answerReturned, endConversation, endUnanswered } from './consultation.ts';
 import { hoursAt } from './hours.ts';
 import type { MissedReason } from './record.ts';
-import { activityOf, callsOf, REMEMBERED_CALLS, type Call } from './state.ts';
+import { activityOf, callsOf, REMEMBERED_CALLS, type Call, type Consultation, type DeskState } from './state.ts';
 import {
   changeCall,
   changeConsultation,
@@ -40,6 +40,7 @@ export function newCall(turn: Turn, { number, ...rung }: Rung): Call {
     consultationId: null,
     missingSince: null,
     declined: 'no',
+    carried: null,
     candidates: [],
     history: [],
     callsThisWeek: 0,
@@ -60,8 +61,9 @@ export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>):
   if (callById(turn, id) !== undefined || turn.state.endedCallIds.includes(id)) return;
   // Told again by a phone that outlived the service: the journal has it.
   if (turn.state.consultation?.callId === id) return;
-  const call = newCall(turn, { id, number, displayName, dialled, direction: 'incoming', phase: 'ringing' });
-  const reason = whyNot(turn);
+  const fresh = newCall(turn, { id, number, displayName, dialled, direction: 'incoming', phase: 'ringing' });
+  const call = { ...fresh, carried: fact.carried ?? null };
+  const reason = whyNot(turn, call);
   if (reason !== null) {
     order(turn, { kind: 'decline', callId: id, sipCode: reason === 'busy' ? 486 : 480 });
     return declinedByItself(turn, call, reason);
@@ -74,6 +76,7 @@ export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>):
   const { consultation } = turn.state;
   if (turn.state.secondCall?.id === id && consultation !== null) story(turn, consultation.id, 'second-call', number);
   if (turn.state.autoAnswer && turn.state.call?.id === id) order(turn, { kind: 'answer', callId: id });
+  else takeBack(turn);
 }
 
 /** How long the next ring of a caller declined by itself is the same missed call. */
@@ -90,9 +93,22 @@ function declinedByItself(turn: Turn, call: Call, reason: MissedReason): void {
   miss(turn, call, reason);
 }
 
-function whyNot(turn: Turn): MissedReason | null {
-  const { call, secondCall, availability } = turn.state;
-  if (secondCall !== null) return 'busy';
+/** A user we wanted to hand over, whom nobody took. */
+function returnedTo({ consultation }: DeskState, { carried }: Call): Consultation | null {
+  return carried !== null && carried.id === consultation?.id ? consultation : null;
+}
+
+/** A user who came back is with us again at once: they were never let go of. */
+export function takeBack(turn: Turn): void {
+  const { call } = turn.state;
+  if (call?.phase !== 'ringing' || returnedTo(turn.state, call) === null) return;
+  order(turn, { kind: 'answer', callId: call.id });
+}
+
+function whyNot(turn: Turn, ringing: Call): MissedReason | null {
+  const { call, secondCall, availability, transfer } = turn.state;
+  if (secondCall !== null || (call === null && transfer !== null)) return 'busy';
+  if (returnedTo(turn.state, ringing) !== null) return null;
   if (availability.kind === 'not-ready') return 'not-ready';
   if (call === null && activityOf(turn.state) === 'wrap-up') return 'wrap-up';
   return isLineClosed(turn) ? 'closed' : null;
@@ -113,7 +129,9 @@ export function answered(turn: Turn, callId: string): void {
   if (call === undefined) return order(turn, { kind: 'hang-up', callId, reason: 'consultant' });
   if (call.phase === 'up') return;
   if (turn.state.secondCall?.id === callId) update(turn, { call, secondCall: turn.state.call });
-  if (call.direction === 'incoming') answerIncoming(turn, call);
+  const returned = returnedTo(turn.state, call);
+  if (returned !== null) answerReturned(turn, call, returned);
+  else if (call.direction === 'incoming') answerIncoming(turn, call);
   else answerOutgoing(turn, call);
 }
 
@@ -202,7 +220,8 @@ function remember(turn: Turn, { id }: Call): void {
   update(turn, { endedCallIds: [...turn.state.endedCallIds, id].slice(-REMEMBERED_CALLS) });
 }
 
-function forget(turn: Turn, call: Call, { cause, sipCode, media }: CallEnd): void {
+/** It is over: written, and not raised again by a fact that is repeated. */
+export function forget(turn: Turn, call: Call, { cause, sipCode, media }: CallEnd): void {
   remember(turn, call);
   write(turn, { kind: 'call', record: { ...recordOfCall(call), endedAt: turn.at, cause, sipCode, media } });
 }
@@ -233,6 +252,7 @@ export function answer(turn: Turn, callId: string): void {
   if (call === undefined) return refuse(turn, 'no-call');
   if (call.phase !== 'ringing' || call.direction !== 'incoming') return refuse(turn, 'wrong-phase');
   if (turn.state.call?.id !== callId && turn.state.call?.phase !== 'ringing') return refuse(turn, 'in-call');
+  if (turn.state.transfer !== null) return refuse(turn, 'in-call');
   if (isLineClosed(turn)) return refuse(turn, 'line-closed');
   order(turn, { kind: 'answer', callId });
 }

@@ -42,6 +42,7 @@ test('where the limit only warns, the phone gets no limit, and minutes may be gr
   const desk = reducerDesk();
   desk.happen({
     kind: 'settings',
+    colleagues: [],
     policy: { ...desk.state.policy, atLimit: 'warn-only' },
     wrapUpMs: 1,
     autoAnswer: false,
@@ -62,6 +63,7 @@ test('a limit changed in the settings does not touch the consultation that runs'
   desk.talk();
   desk.happen({
     kind: 'settings',
+    colleagues: [],
     policy: { ...desk.state.policy, limitMs: 5 * MINUTE },
     wrapUpMs: 1,
     autoAnswer: false,

@@ -1,4 +1,5 @@
 import type { ConsultationClock, Grant } from '../contract/clock.ts';
+import type { CarriedConsultation } from '../contract/phone.ts';
 import {
   consultationStartsAt,
   deadlines,
@@ -7,7 +8,7 @@ import {
   type ConsultationPolicy,
 } from '../regulation/consultation-clock.ts';
 import { extended, rescaled } from '../regulation/consultation-course.ts';
-import type { Instant } from '../regulation/time.ts';
+import { MINUTE_MS, type Instant } from '../regulation/time.ts';
 import type { Consultation } from './state.ts';
 import { changeConsultation, story, update, type Turn } from './turn.ts';
 
@@ -32,6 +33,14 @@ export function elapsedOf({ clock, endedAt }: Pick<Consultation, 'clock' | 'ende
   return clock === null ? 0 : elapsedMs(clock, endedAt ?? at);
 }
 
+/** 4.1: what goes along when the user is handed over: the time used of the limit. Granted minutes are taken off: they were for this user. */
+export function carriedBy(consultation: Consultation | null, at: Instant): CarriedConsultation | null {
+  if (consultation === null) return null;
+  const { id, n, clock } = consultation;
+  const grantedMs = (clock?.grants ?? []).reduce((sum, { minutes }) => sum + minutes * MINUTE_MS, 0);
+  return { id, n, elapsedMs: Math.round(Math.max(0, elapsedOf(consultation, at) - grantedMs)) };
+}
+
 /** 4.1: enough time is left for a redial to be worth it; with less, an event is offered. */
 export function hasTimeLeft(consultation: Pick<Consultation, 'clock' | 'endedAt' | 'policy'>, at: Instant): boolean {
   const limitMs = consultation.clock?.limitMs ?? consultation.policy.limitMs;
@@ -41,8 +50,14 @@ export function hasTimeLeft(consultation: Pick<Consultation, 'clock' | 'endedAt'
 /**
  * 4.1: starts the consultation clock of the current call: at its answer, or when the user came to the phone. A consultation that goes on
  * after a technical cut keeps its elapsed time and its grants. Hands the deadlines to the phone.
+ * @param inheritedMs consultation time used before, at the colleague who handed the user over
  */
-export function startClock(turn: Turn, consultation: Consultation, userOnLineAt: Instant | null): Consultation {
+export function startClock(
+  turn: Turn,
+  consultation: Consultation,
+  userOnLineAt: Instant | null,
+  inheritedMs = 0,
+): Consultation {
   const { policy, callAnsweredAt, direction, clock: earlier } = consultation;
   const call = turn.state.call;
   const startedAt = consultationStartsAt(policy, {
@@ -52,7 +67,7 @@ export function startClock(turn: Turn, consultation: Consultation, userOnLineAt:
   });
   const clock = clockOf(policy, {
     startedAt,
-    elapsedBeforeMs: elapsedOf(consultation, startedAt),
+    elapsedBeforeMs: inheritedMs + elapsedOf(consultation, startedAt),
     grants: earlier?.grants ?? [],
     scale: turn.state.scale,
   });

@@ -1,7 +1,7 @@
 import { EMPTY_CARD, type EndReason } from '../contract/journal.ts';
 import type { CallEndCause } from '../contract/phone.ts';
 import { whatIsMissing } from '../regulation/closing.ts';
-import { CONTINUES_WITHIN_MS } from '../regulation/consultation-clock.ts';
+import { CONTINUES_WITHIN_MS, continuesEarlier } from '../regulation/consultation-clock.ts';
 import { formatPhone } from '../regulation/phone-number.ts';
 import { inquiryNumber } from '../regulation/inquiry-number.ts';
 import type { Instant } from '../regulation/time.ts';
@@ -94,9 +94,24 @@ export function answerIncoming(turn: Turn, call: Call): void {
   const consultation = newConsultation(turn, call, null);
   changeCall(turn, call, { phase: 'up', answeredAt: turn.at, consultationId: consultation.id });
   story(turn, consultation.id, 'ringing', call.number.raw);
-  story(turn, consultation.id, 'answered');
+  story(turn, consultation.id, 'answered', call.carried === null ? '' : inquiryNumber(call.carried.n));
   settleMissed(turn, call.number.raw, 'spoken-to');
-  startClock(turn, { ...consultation, answeredAt: turn.at, callAnsweredAt: turn.at }, null);
+  startClock(turn, { ...consultation, answeredAt: turn.at, callAnsweredAt: turn.at }, null, inheritedMs(turn, call));
+}
+
+/** 4.1: handed over by a colleague: their consultation's time, which ran on while it rang here. */
+function inheritedMs(turn: Turn, { carried, startedAt }: Call): number {
+  if (carried === null) return 0;
+  const elapsedMs = carried.elapsedMs + (turn.at - startedAt) * turn.state.scale;
+  return continuesEarlier({ endedBy: 'person', endedAt: startedAt, elapsedMs, next: 'transferred', at: turn.at })
+    .elapsedBeforeMs;
+}
+
+/** 4.1: nobody took the user over, and they are back: the same consultation, its time has run on. */
+export function answerReturned(turn: Turn, call: Call, consultation: Consultation): void {
+  changeCall(turn, call, { phase: 'up', answeredAt: turn.at, consultationId: consultation.id });
+  story(turn, consultation.id, 'transfer-returned');
+  startClock(turn, { ...consultation, callId: call.id, callAnsweredAt: turn.at, endedAt: null }, turn.at);
 }
 
 /** 4.1: a dialled call was answered: the clock waits until the user is at the phone, at most as long as the policy says. */
@@ -134,6 +149,7 @@ const END_REASONS: Record<CallEndCause, EndReason> = {
   'no-answer': 'no-answer',
   'not-found': 'failed',
   failed: 'failed',
+  transferred: 'transferred',
 };
 
 /** The conversation is over: wrap-up begins. After a technical cut a redial may go on with it (4.1). */

@@ -15,7 +15,7 @@ export type Dial = { number: string; eventId: string | null; earlier: Consultati
  */
 export function dial(turn: Turn, { number, eventId, earlier, anew }: Dial): void {
   const { call: current, phone, consultation: present, consultant } = turn.state;
-  if (current !== null) return refuse(turn, 'in-call');
+  if (current !== null || turn.state.transfer !== null) return refuse(turn, 'in-call');
   if (number.trim() === '') return refuse(turn, 'number-hidden');
   if (phone.status !== 'registered') return refuse(turn, 'not-registered');
   if (present?.phase === 'wrap-up' && present.id !== earlier?.id) return refuse(turn, 'card-open');

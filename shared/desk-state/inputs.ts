@@ -2,6 +2,7 @@ import type { CallbackEvent, EventDraft, EventOutcome } from '../contract/events
 import type { CardPatch, JournalRow } from '../contract/journal.ts';
 import type { LinePush } from '../contract/link.ts';
 import type { PhoneCall, PhoneFact, Registration } from '../contract/phone.ts';
+import type { Colleague } from '../contract/transfer.ts';
 import type { Candidate, RegistryEntry } from '../contract/registry.ts';
 import type { ConsultationPolicy } from '../regulation/consultation-clock.ts';
 import type { Instant } from '../regulation/time.ts';
@@ -38,7 +39,14 @@ export type SystemInput =
   | { kind: 'time' }
   /** The computer slept: the phone's own deadlines may have stood still. */
   | { kind: 'woke' }
-  | { kind: 'settings'; policy: ConsultationPolicy; wrapUpMs: number; autoAnswer: boolean; number: string }
+  | {
+      kind: 'settings';
+      policy: ConsultationPolicy;
+      wrapUpMs: number;
+      autoAnswer: boolean;
+      number: string;
+      colleagues: Colleague[];
+    }
   /** The edit is on disk. */
   | { kind: 'saved'; consultationId: string; edit: number };
 
@@ -54,6 +62,11 @@ export type IntentInput =
   | { kind: 'dtmf'; callId: string; tones: string }
   /** `earlier`: the consultation to go on with, as the journal has it. */
   | { kind: 'dial'; number: string; eventId: string | null; earlier: ConsultationRecord | null; anew: boolean }
+  | { kind: 'transfer'; callId: string; number: string; name: string }
+  | { kind: 'consult'; callId: string; number: string; name: string }
+  | { kind: 'talk-to'; to: 'user' | 'colleague' | 'all' }
+  | { kind: 'connect' }
+  | { kind: 'leave-colleague' }
   | { kind: 'user-on-line'; consultationId: string }
   /** `record`: the consultation as the journal has it, where it is not at the workplace. */
   | { kind: 'edit-card'; consultationId: string; patch: CardPatch; record: ConsultationRecord | null }

@@ -1,9 +1,10 @@
 import type { PhoneCall, Registration } from '../contract/phone.ts';
-import { answered, callById, held, newCall, ring } from './calls.ts';
+import { callById, held, newCall, ring } from './calls.ts';
 import { handDeadlines } from './clock.ts';
 import { answerIncoming, atWorkplace, lookUpEntry, newConsultation } from './consultation.ts';
 import type { ConsultationRecord } from './record.ts';
 import { callsOf, type Consultation } from './state.ts';
+import { callUp, restoreLeg } from './transfer.ts';
 import { changeCall, changeConsultation, earlier, replaceCall, story, update, type Turn } from './turn.ts';
 
 /** How long a phone that has just said hello may take to tell how a call it no longer has came to its end. */
@@ -44,10 +45,11 @@ export function registered(turn: Turn, { status, failure, sipCode }: Registratio
 /** The phone's window or page is gone; its calls are hoped for a moment. */
 export function phoneGone(turn: Turn): void {
   registered(turn, { status: 'unregistered', failure: 'no-phone-window', sipCode: null });
-  const { call, secondCall, phone } = turn.state;
+  const { call, secondCall, transfer, phone } = turn.state;
   update(turn, {
     phone: { ...phone, goneSince: turn.at, check: null },
     call: call && { ...call, connected: false },
+    transfer: transfer && { ...transfer, leg: transfer.leg && { ...transfer.leg, connected: false } },
     secondCall: secondCall && { ...secondCall, connected: false },
   });
 }
@@ -57,13 +59,13 @@ function stillThere(turn: Turn, its: PhoneCall): void {
   if (call === undefined) return;
   const { muted } = its;
   replaceCall(turn, call.id, { ...call, ...reachOf(turn, its), missingSince: null, muted });
-  if (its.phase === 'up' && call.phase !== 'up')
-    earlier(turn, its.answeredAgoMs ?? 0, () => answered(turn, its.callId));
+  if (its.phase === 'up' && call.phase !== 'up') earlier(turn, its.answeredAgoMs ?? 0, () => callUp(turn, its.callId));
   held(turn, its.callId, its.held);
 }
 
 function restore(turn: Turn, its: PhoneCall, record: ConsultationRecord | null): void {
-  const { callId, number, displayName, dialled, direction, phase } = its;
+  const { callId, number, displayName, dialled, direction, phase, besideId } = its;
+  if (besideId !== undefined) return restoreLeg(turn, its, besideId);
   if (direction === 'incoming' && phase === 'ringing') {
     const fact = { kind: 'ringing', callId, number, displayName, dialled, agoMs: 0 } as const;
     return earlier(turn, its.startedAgoMs, () => ring(turn, fact));

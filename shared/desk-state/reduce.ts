@@ -1,6 +1,6 @@
 import type { Failure } from '../contract/base.ts';
 import { setAvailability } from './availability.ts';
-import { answer, answered, callById, decline, endCall, hangUp, held, inTalk, noted, ring } from './calls.ts';
+import { answer, callById, decline, hangUp, held, inTalk, noted, ring } from './calls.ts';
 import { editCard, entryKnown, takeCandidate } from './card.ts';
 import { sounds } from './call-sound.ts';
 import { addGrant, handDeadlines, setScale } from './clock.ts';
@@ -15,6 +15,18 @@ import type { DeskInput } from './inputs.ts';
 import { hello, phoneGone, registered } from './reconcile.ts';
 import { passTime } from './time.ts';
 import type { DeskState } from './state.ts';
+import {
+  callOver,
+  callUp,
+  connect,
+  consult,
+  holdOrMute,
+  joined,
+  leaveColleague,
+  talkTo,
+  transferFailed,
+  transferNow,
+} from './transfer.ts';
 import { refuse, replaceCall, settleMissed, update, type Turn } from './turn.ts';
 import type { PhoneFact } from '../contract/phone.ts';
 
@@ -76,7 +88,9 @@ function apply(turn: Turn, input: DeskInput): void {
       return handDeadlines(turn);
     case 'settings': {
       const { policy, wrapUpMs, autoAnswer, number } = input;
-      return update(turn, { policy, wrapUpMs, autoAnswer, phone: { ...turn.state.phone, number } });
+      const lampOf = (called: string) => turn.state.colleagues.find((one) => one.number === called)?.lamp ?? 'unknown';
+      const colleagues = input.colleagues.map((one) => ({ ...one, lamp: lampOf(one.number) }));
+      return update(turn, { policy, wrapUpMs, autoAnswer, colleagues, phone: { ...turn.state.phone, number } });
     }
     case 'saved': {
       const { consultation } = turn.state;
@@ -94,13 +108,23 @@ function apply(turn: Turn, input: DeskInput): void {
     case 'hang-up':
       return hangUp(turn, input.callId);
     case 'hold':
-      return inTalk(turn, { kind: 'hold', callId: input.callId, held: input.held });
+      return holdOrMute(turn, { kind: 'hold', callId: input.callId, held: input.held });
     case 'mute':
-      return inTalk(turn, { kind: 'mute', callId: input.callId, muted: input.muted });
+      return holdOrMute(turn, { kind: 'mute', callId: input.callId, muted: input.muted });
     case 'dtmf':
       return inTalk(turn, { kind: 'dtmf', callId: input.callId, tones: input.tones });
     case 'dial':
       return dial(turn, input);
+    case 'transfer':
+      return transferNow(turn, input);
+    case 'consult':
+      return consult(turn, input);
+    case 'talk-to':
+      return talkTo(turn, input.to);
+    case 'connect':
+      return connect(turn);
+    case 'leave-colleague':
+      return leaveColleague(turn);
     case 'user-on-line': {
       const { consultation } = turn.state;
       if (consultation?.id !== input.consultationId) return refuse(turn, 'no-consultation');
@@ -145,11 +169,15 @@ function applyFact(turn: Turn, fact: PhoneFact): void {
     case 'ringing':
       return ring(turn, fact);
     case 'answered':
-      return answered(turn, fact.callId);
+      return callUp(turn, fact.callId);
     case 'held':
       return held(turn, fact.callId, fact.held);
     case 'ended':
-      return endCall(turn, fact.callId, fact);
+      return callOver(turn, fact.callId, fact);
+    case 'transfer-failed':
+      return transferFailed(turn, fact);
+    case 'joined':
+      return joined(turn, fact);
     case 'devices': {
       const { microphone, devices } = fact;
       return update(turn, { phone: { ...turn.state.phone, microphone, devices } });

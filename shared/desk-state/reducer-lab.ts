@@ -37,6 +37,8 @@ export function idleState(over: Partial<DeskState> = {}): DeskState {
     events: [],
     call: null,
     secondCall: null,
+    transfer: null,
+    colleagues: [],
     consultation: null,
     endedCallIds: [],
     declinedLately: [],

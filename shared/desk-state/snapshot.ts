@@ -1,6 +1,7 @@
 import type { CallView, ConsultationView, DeskSnapshot } from '../contract/desk.ts';
 import type { JournalFigures, JournalRow } from '../contract/journal.ts';
 import type { Presence } from '../contract/line.ts';
+import type { TransferView } from '../contract/transfer.ts';
 import type { ShellView } from '../contract/shell.ts';
 import { whatIsMissing } from '../regulation/closing.ts';
 import { compareByRule26 } from '../regulation/order.ts';
@@ -9,7 +10,7 @@ import { moscowDate, type Instant } from '../regulation/time.ts';
 import { verdictOf } from './card.ts';
 import { openEventOfNumber } from './events.ts';
 import { hoursAt } from './hours.ts';
-import { activityOf, type Call, type Consultation, type DeskState } from './state.ts';
+import { activityOf, type Call, type Consultation, type DeskState, type Transfer } from './state.ts';
 
 /** What a snapshot shows besides the state: read from the journal, or held by somebody else. */
 export type Surroundings = {
@@ -40,6 +41,8 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
     line: { connected: state.lineConnected, open, known, until, shortened, configurations, latestRelease },
     call: state.call && callView(state, state.call),
     secondCall: state.secondCall && callView(state, state.secondCall),
+    transfer: state.transfer && transferView(state, state.transfer),
+    colleagues: state.colleagues,
     lastCallEnd: state.lastCallEnd,
     consultation: state.consultation && consultationView(state, state.consultation, now),
     unclosed: unclosed.filter(({ id }) => id !== state.consultation?.id),
@@ -104,10 +107,23 @@ function closedToday({ events }: DeskState, now: Instant) {
     .sort((a, b) => (b.closed?.at ?? 0) - (a.closed?.at ?? 0));
 }
 
+function transferView({ call }: DeskState, transfer: Transfer): TransferView {
+  const { number, name, how, step, since, end, leg, joined } = transfer;
+  const to = joined ? 'all' : leg === null || leg.heldSince !== null ? 'user' : 'colleague';
+  return { number, name, how, step, to, userGone: call?.id !== transfer.callId, since, end };
+}
+
 const shownNumber = ({ number }: Call): string => (number.e164 === null ? number.raw : formatPhone(number.e164));
 
 function callView(state: DeskState, call: Call): CallView {
-  const { consultationId: _id, missingSince: _missing, declined: _declined, soundTold: _told, ...shown } = call;
+  const {
+    consultationId: _id,
+    missingSince: _missing,
+    declined: _declined,
+    carried: _carried,
+    soundTold: _told,
+    ...shown
+  } = call;
   return {
     ...shown,
     number: { ...call.number },

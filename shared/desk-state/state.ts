@@ -3,7 +3,8 @@ import type { Availability, DeskSnapshot } from '../contract/desk.ts';
 import type { CallbackEvent } from '../contract/events.ts';
 import type { JournalRow } from '../contract/journal.ts';
 import type { LinePush } from '../contract/link.ts';
-import type { CallEndCause } from '../contract/phone.ts';
+import type { CallEndCause, CarriedConsultation } from '../contract/phone.ts';
+import type { Colleague } from '../contract/transfer.ts';
 import type { Candidate, RegistryEntry } from '../contract/registry.ts';
 import type { ConsultationPolicy } from '../regulation/consultation-clock.ts';
 import type { Phone } from '../regulation/phone-number.ts';
@@ -33,9 +34,29 @@ export type Call = {
   missingSince: Instant | null;
   /** Declined by the consultant, or in favour of an event: then it is no missed call. */
   declined: 'no' | 'declined' | 'to-event';
+  /** The consultation it came with, handed over by a colleague, or come back to us. */
+  carried: CarriedConsultation | null;
   candidates: Candidate[];
   history: JournalRow[];
   callsThisWeek: number;
+};
+
+/** The user of the current call is being handed over (transfer.ts). */
+export type Transfer = {
+  /** The user's call. */
+  callId: string;
+  number: string;
+  /** '' where the number is on no list. */
+  name: string;
+  how: 'blind' | 'attended';
+  step: 'calling' | 'talking' | 'connecting' | 'refused';
+  since: Instant;
+  /** The call to the colleague. */
+  leg: Call | null;
+  /** All three hear each other. */
+  joined: boolean;
+  /** Why it was refused. */
+  end: { cause: CallEndCause; sipCode: number | null } | null;
 };
 
 /** The consultation at the workplace: what the journal keeps, and what only matters while it is there. */
@@ -73,6 +94,8 @@ export type DeskState = {
   events: CallbackEvent[];
   call: Call | null;
   secondCall: Call | null;
+  transfer: Transfer | null;
+  colleagues: Colleague[];
   consultation: Consultation | null;
   /** Calls that are over: a fact repeated after a lost answer must not raise them again. */
   endedCallIds: string[];
@@ -84,13 +107,13 @@ export type DeskState = {
 /** How many calls that are over are remembered. */
 export const REMEMBERED_CALLS = 50;
 
-/** The calls of a consultant, the current one first. */
-export const callsOf = ({ call, secondCall }: Pick<DeskState, 'call' | 'secondCall'>): Call[] =>
-  [call, secondCall].filter((one) => one !== null);
+/** The calls of a consultant, the current one first, that to a colleague last. */
+export const callsOf = ({ call, secondCall, transfer }: Pick<DeskState, 'call' | 'secondCall' | 'transfer'>): Call[] =>
+  [call, secondCall, transfer?.leg ?? null].filter((one) => one !== null);
 
 /** What the consultant is doing. An interrupted consultation that waits to be closed keeps nobody from anything. */
-export function activityOf({ call, consultation }: DeskState): DeskSnapshot['activity'] {
-  if (call?.phase === 'up') return 'talking';
+export function activityOf({ call, consultation, transfer }: DeskState): DeskSnapshot['activity'] {
+  if (call?.phase === 'up' || (transfer !== null && transfer.leg !== null)) return 'talking';
   if (call?.phase === 'dialling') return 'dialling';
   if (call !== null) return 'ringing';
   return consultation?.phase === 'wrap-up' ? 'wrap-up' : 'idle';

@@ -1,5 +1,5 @@
 import { addDays, moscowDate, moscowTime, type Instant } from '../regulation/time.ts';
-import { endCall } from './calls.ts';
+import { callOver } from './transfer.ts';
 import { userOnLine } from './consultation.ts';
 import { hoursAt } from './hours.ts';
 import { FACTS_WITHIN_MS, PHONE_BACK_WITHIN_MS, registered } from './reconcile.ts';
@@ -70,6 +70,6 @@ function loseCalls(turn: Turn): void {
   for (const call of callsOf(turn.state)) {
     if (!isDue(turn, lostAt(call, turn.state))) continue;
     const since = turn.state.phone.goneSince ?? call.missingSince ?? turn.at;
-    earlier(turn, turn.at - since, () => endCall(turn, call.id, { cause: 'lost', sipCode: null, media: null }));
+    earlier(turn, turn.at - since, () => callOver(turn, call.id, { cause: 'lost', sipCode: null, media: null }));
   }
 }

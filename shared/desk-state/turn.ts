@@ -65,6 +65,7 @@ export function settleMissed(turn: Turn, number: string, by: MissedSettled | nul
 export function replaceCall(turn: Turn, callId: string, call: Call | null): void {
   if (turn.state.call?.id === callId) update(turn, { call });
   else if (turn.state.secondCall?.id === callId) update(turn, { secondCall: call });
+  else if (turn.state.transfer?.leg?.id === callId) update(turn, { transfer: { ...turn.state.transfer, leg: call } });
 }
 
 /** Changes a call and writes it. Returns it as it is now. */

@@ -330,6 +330,8 @@ export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
     },
     call: null,
     secondCall: null,
+    transfer: null,
+    colleagues: [],
     lastCallEnd: null,
     consultation: null,
     unclosed: [],

@@ -43,6 +43,11 @@ export function galleryHandlers(
     mute: done,
     dtmf: done,
     dial: () => ok({ consultationId: 'consultation-1' }),
+    transfer: done,
+    consult: done,
+    talkTo: done,
+    connect: done,
+    leaveColleague: done,
     userOnLine: done,
     editCard({ patch, edit }) {
       const consultation = snapshot?.consultation;

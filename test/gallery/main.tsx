@@ -56,6 +56,7 @@ const desk = createDesk({
 });
 const place = createPlace();
 if (state.section) place.go(state.section);
+if (state.transfer) place.openTransfer();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

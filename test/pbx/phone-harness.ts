@@ -48,7 +48,14 @@ export interface Harness {
   microphones: MediaStreamTrack[];
 }
 
-export type Media = { sent: number; received: number; firstReceivedAt: number | null; state: string };
+export type Media = {
+  sent: number;
+  received: number;
+  /** How loud what is heard is just now, 0–1. */
+  level: number;
+  firstReceivedAt: number | null;
+  state: string;
+};
 
 declare global {
   interface Window {
@@ -148,6 +155,7 @@ type Rtp = RTCStats & {
   packetsSent?: number;
   packetsReceived?: number;
   lastPacketReceivedTimestamp?: number;
+  audioLevel?: number;
 };
 
 window.harness = {
@@ -206,12 +214,13 @@ async function listenForFirst(): Promise<void> {
 function media(): Promise<Media[]> {
   return Promise.all(
     [...peers].map(async (peer) => {
-      const all: Media = { sent: 0, received: 0, firstReceivedAt: null, state: peer.connectionState };
+      const all: Media = { sent: 0, received: 0, level: 0, firstReceivedAt: null, state: peer.connectionState };
       for (const stat of (await peer.getStats()).values() as Iterable<Rtp>) {
         if (stat.type === 'outbound-rtp') all.sent += stat.packetsSent ?? 0;
         if (stat.type !== 'inbound-rtp') continue;
         const received = stat.packetsReceived ?? 0;
         all.received += received;
+        all.level = stat.audioLevel ?? 0;
         // Packets come every 20 ms: the first is reckoned from the last. Plain polling is off by getStats' cache.
         if (received > 0 && stat.lastPacketReceivedTimestamp !== undefined) {
           all.firstReceivedAt = stat.lastPacketReceivedTimestamp - performance.timeOrigin - (received - 1) * 20;

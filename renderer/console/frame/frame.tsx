@@ -2,6 +2,7 @@ import { createSpotlight } from '@mantine/spotlight';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BookingPanel } from '../booking/booking-panel.tsx';
+import { TransferPanel } from '../transfer/transfer-panel.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Bars } from './bars.tsx';
 import { CallAnnouncer } from './call-announcer.tsx';
@@ -26,6 +27,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <div className={classes.bars}>
         <Bars />
       </div>
+      <TransferPanel />
       <BookingPanel />
       <CallFloat />
       <CallAnnouncer />

@@ -5,6 +5,11 @@ import { mistakesOfFailure } from './mistakes.ts';
 
 const SETTINGS = workstationSettings.parse({
   consultantName: 'Ильина Мария',
+  colleagues: [
+    { name: 'Орлов Борис', number: '102' },
+    { name: 'Внедрение 2', number: '+7 495 231-22-46' },
+  ],
+  answerByHeader: ['110'],
   sip: { server: 'wss://pbx.example:8089/ws', number: '101', stun: ['stun:a.example:3478'] },
   line: {
     notices: [{ date: '2026-12-31', intervals: [['09:00', '13:00']] }],
@@ -20,6 +25,18 @@ const mistakes = (changed: SettingsForm) => {
 
 test('settings go through the form unchanged', () => {
   expect(settingsOf(form)).toEqual({ ok: true, settings: SETTINGS });
+});
+
+test.each(['Орлов Борис: 102', 'Орлов Борис, 102', 'Орлов Борис 102', ' Орлов Борис\t102 '])(
+  '«%s» is a colleague',
+  (line) => {
+    const answer = settingsOf({ ...form, colleagues: line });
+    expect(answer.ok && answer.settings.colleagues).toEqual([{ name: 'Орлов Борис', number: '102' }]);
+  },
+);
+
+test.each(['Орлов Борис', '102'])('«%s» is none, and says so at its field', (line) => {
+  expect(mistakes({ ...form, colleagues: line })).toEqual({ colleagues: 'required' });
 });
 
 test('without server and number there is no phone', () => {

@@ -12,6 +12,9 @@ export interface SettingsForm {
   consultantName: string;
   sip: Record<'server' | 'number' | 'user' | 'domain' | 'displayName' | 'echo' | 'stun', string>;
   autoAnswer: boolean;
+  /** One a line: name and number, and numbers alone. */
+  colleagues: string;
+  answerByHeader: string;
   limits: Limits;
   data: Omit<WorkstationSettings['data'], 'retentionMonths'> & { retentionMonths: string };
   line: Omit<Line, 'listen' | 'latestRelease' | 'configurations' | 'phones' | 'notices'> & {
@@ -27,7 +30,8 @@ export interface SettingsForm {
 export type UnsavedSettings = { readonly form: SettingsForm; readonly password: string };
 
 /** The form of the settings in force. */
-export function formOf({ consultantName, sip, autoAnswer, limits, data, line }: WorkstationSettings): SettingsForm {
+export function formOf(settings: WorkstationSettings): SettingsForm {
+  const { consultantName, sip, autoAnswer, colleagues, answerByHeader, limits, data, line } = settings;
   return {
     consultantName,
     sip: {
@@ -40,6 +44,8 @@ export function formOf({ consultantName, sip, autoAnswer, limits, data, line }: 
       stun: (sip?.stun ?? []).join('\n'),
     },
     autoAnswer,
+    colleagues: colleagues.map(({ name, number }) => `${name}: ${number}`).join('\n'),
+    answerByHeader: answerByHeader.join('\n'),
     limits,
     data: { ...data, retentionMonths: data.retentionMonths === null ? '' : String(data.retentionMonths) },
     line: {
@@ -88,6 +94,8 @@ export function settingsOf(
       phones: linesOf(line.phones),
     },
     autoAnswer: form.autoAnswer,
+    colleagues: linesOf(form.colleagues).map(colleagueOf),
+    answerByHeader: linesOf(form.answerByHeader),
   });
   if (parsed.success) return { ok: true, settings: parsed.data };
   return { ok: false, mistakes: Object.fromEntries(parsed.error.issues.map(mistakeOfIssue)) };
@@ -100,6 +108,12 @@ export const hasPhone = ({ sip }: SettingsForm): boolean => sip.server.trim() !=
 export const isSame = (a: SettingsForm, b: SettingsForm): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || []);
+
+/** «Орлов Борис: 102», also with a comma, a tab or a space before the number. Without a number it is a mistake of its field. */
+function colleagueOf(line: string): { name: string; number: string } {
+  const [, name = '', number = ''] = /^(.*?)[\s:,;]+([+\d*#][\d\s()*#-]*)$/.exec(line) ?? [];
+  return { name: name.trim(), number: number.trim() };
+}
 
 /** An empty or malformed port is no number, and is told as a mistake of its field. */
 const portOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : NaN);

@@ -10,6 +10,7 @@ import { LimitsSection } from './limits-section.tsx';
 import { LineSection } from './line-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PhoneSection } from './phone-section.tsx';
+import { ColleaguesSection } from './colleagues-section.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { Section } from './section.tsx';
@@ -56,6 +57,7 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
         </Pane>
         <Pane className={classes.pane}>
           <LineSection workstation={workstation} view={view} />
+          <ColleaguesSection workstation={workstation} />
           <RulesSection workstation={workstation} />
         </Pane>
         <Pane className={classes.pane}>

@@ -17,6 +17,8 @@ export interface PlaceState {
   section: Section;
   /** The booking form is open with this. */
   booking: BookingRequest | null;
+  /** «Перевести» is open to choose a colleague. */
+  transfer: boolean;
   /** A consultation whose story the journal is to open. */
   story: string | null;
   /** What was typed into «Настройки» and not saved: it waits while another section is looked at. */
@@ -28,6 +30,8 @@ export interface Place {
   go(section: Section): void;
   book(request: BookingRequest): void;
   closeBooking(): void;
+  openTransfer(): void;
+  closeTransfer(): void;
   openStory(consultationId: string): void;
   closeStory(): void;
   keepUnsaved(settings: UnsavedSettings | null): void;
@@ -35,12 +39,20 @@ export interface Place {
 
 /** Makes the window's own state: the workplace first. */
 export function createPlace(): Place {
-  const store = createStore<PlaceState>(() => ({ section: 'workplace', booking: null, story: null, unsaved: null }));
+  const store = createStore<PlaceState>(() => ({
+    section: 'workplace',
+    booking: null,
+    transfer: false,
+    story: null,
+    unsaved: null,
+  }));
   return {
     store,
     go: (section) => store.setState({ section }),
     book: (booking) => store.setState({ booking }),
     closeBooking: () => store.setState({ booking: null }),
+    openTransfer: () => store.setState({ section: 'workplace', transfer: true }),
+    closeTransfer: () => store.setState({ transfer: false }),
     openStory: (story) => store.setState({ section: 'journal', story }),
     closeStory: () => store.setState({ story: null }),
     keepUnsaved: (unsaved) => store.setState({ unsaved }),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCalendarPlus, IconPhoneOff } from '@tabler/icons-react';
+import { IconCalendarPlus, IconPhoneOff, IconPhoneOutgoing } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationClock } from '../../../shared/contract/clock.ts';
 import type { CallView } from '../../../shared/contract/desk.ts';
@@ -7,7 +7,7 @@ import { stageAt } from '../../../shared/regulation/consultation-clock.ts';
 import { Bar, Grow, KeyHint, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { keysText } from '../keys/keymap.ts';
-import { usePlaceState } from '../store/context.tsx';
+import { usePlace, usePlaceState } from '../store/context.tsx';
 import classes from './controls.module.css';
 import { VoiceButtons } from './voice-buttons.tsx';
 
@@ -30,10 +30,22 @@ export function TalkControls({ call, clock }: { call: CallView; clock: Consultat
         >
           {t('call.bookEvent')}
         </Button>
+        <TransferButton />
         <Grow />
         <EndButton />
       </Bar>
     </div>
+  );
+}
+
+/** «Перевести»: to a colleague, at once or after a word with them. */
+function TransferButton() {
+  const { t } = useTranslation('transfer');
+  const place = usePlace();
+  return (
+    <Button leftSection={<IconPhoneOutgoing size={18} aria-hidden />} onClick={place.openTransfer}>
+      {t('title')}
+    </Button>
   );
 }
 

@@ -14,6 +14,8 @@ export const failures = {
   'not-earlier': 'Only an earlier inquiry can be continued.',
   'no-entry': 'This entry is no longer in the registry. Search again.',
   'no-event': 'This event is gone: somebody else closed or took it.',
+  'transfer-runs': 'The call is being handed over already: wait how that comes out.',
+  'no-colleague': 'The colleague is not on the line yet.',
   'no-call': 'The call is over.',
   'no-calendar': 'There is no working calendar for {{year}}: no due time can be told. Tell the administrator.',
   'no-training': 'This is the working line: training actions are off.',

@@ -10,6 +10,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sip } from './sip.ts';
 import { sound } from './sound.ts';
+import { transfer } from './transfer.ts';
 import { ui } from './ui.ts';
 import { workplace } from './workplace.ts';
 
@@ -29,4 +30,5 @@ export const en = {
   shell,
   sip,
   sound,
+  transfer,
 };

@@ -67,6 +67,14 @@ export const settings: SameTexts<typeof russian> = {
     autoAnswer: 'Answer by itself',
     autoAnswerHint: 'A call is answered without a key. Usually off.',
   },
+  colleagues: {
+    title: 'Colleagues',
+    hint: 'Whom a call may be handed over to, and who may be asked.',
+    list: 'Names and numbers',
+    listHint: 'One a line: “Orlov Boris: 102”. Shown in “Transfer” and between calls, with a lamp.',
+    answerByHeader: 'Answer calls of these numbers by itself',
+    answerByHeaderHint: 'Only where the PBX asks for it (Alert-Info or Call-Info with answer-after). One a line.',
+  },
   limits: {
     title: 'Consultation',
     hint: 'Its length by clause 4.1, minutes and seconds. Holds from the next consultation on.',

@@ -5,6 +5,7 @@ import { JOURNAL_STATES } from './journal.ts';
 import { MISSED_STATES } from './missed.ts';
 import { SETTINGS_STATES } from './settings.ts';
 import type { GalleryState } from './state.ts';
+import { TRANSFER } from './transfer.ts';
 import { TALKING } from './talking.ts';
 import { FRAME, WORKPLACE } from './workplace.ts';
 
@@ -13,6 +14,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   ...WORKPLACE,
   ...TALKING,
   ...CONNECTION,
+  ...TRANSFER,
   ...FRAME,
   ...EVENTS_STATES,
   ...JOURNAL_STATES,

@@ -87,7 +87,7 @@ export const SETTINGS_STATES: Record<string, GalleryState> = {
       settings: () =>
         ok(
           view({
-            locked: ['consultant', 'sip', 'limits', 'line', 'autoAnswer'],
+            locked: ['consultant', 'sip', 'limits', 'line', 'autoAnswer', 'colleagues', 'answerByHeader'],
             password: { known: true, kept: 'file' },
           }),
         ),

@@ -9,6 +9,8 @@ export interface GalleryState {
   section?: Section;
   /** The accessible name of the part that is brought into sight. */
   scrollTo?: string;
+  /** «Перевести» was opened. */
+  transfer?: true;
   elsewhere?: { inCall: boolean };
   /** The channel went away after the first snapshot. */
   away?: true;

@@ -1,0 +1,43 @@
+import { CloseButton } from '@mantine/core';
+import { useEffect, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import classes from './side-panel.module.css';
+
+export type SidePanelProps = {
+  title: string;
+  /** The name of the button that closes it; without one it stays as long as it is needed. */
+  closing?: { label: string; close(): void };
+  panel?: Ref<HTMLElement>;
+  onKeyDown?(event: KeyboardEvent): void;
+  children: ReactNode;
+};
+
+/**
+ * A panel over the right pane, so that neither timer nor comment is covered while one talks; on a narrow window it stands under the screen.
+ * Not modal: a call can be answered beside it. The focus goes back to where it was when it closes.
+ */
+export function SidePanel({ title, closing, panel, onKeyDown, children }: SidePanelProps) {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <section
+      ref={panel}
+      role="dialog"
+      aria-label={title}
+      className={classes.panel}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) closing?.close();
+        onKeyDown?.(event);
+      }}
+    >
+      <div className={classes.head}>
+        <h2 className={classes.title}>{title}</h2>
+        {closing !== undefined && <CloseButton aria-label={closing.label} onClick={closing.close} />}
+      </div>
+      {children}
+    </section>
+  );
+}
