@@ -33,7 +33,7 @@ export function CardOrHistory({ consultation }: { consultation: ConsultationView
           </Button>
         ))}
       </div>
-      <div hidden={view !== 'card'}>
+      <div className={classes.card} hidden={view !== 'card'}>
         <Card consultation={consultation} />
       </div>
       {view === 'history' && (
