@@ -20,7 +20,7 @@ export function useExportCell(): (row: JournalRow, column: ExportColumn) => Cell
         return t(row.direction);
       case 'number':
         // A leading plus is a formula to a spreadsheet.
-        return phoneText(row.number).replace(/^\+7 /, '8 ');
+        return phoneText(row.number, '').replace(/^\+7 /, '8 ');
       case 'contact':
         return row.contact || row.displayName;
       case 'talk':
