@@ -1,10 +1,18 @@
-import { IconBellRinging, IconCloudOff, IconMicrophoneOff, IconPlugConnectedX } from '@tabler/icons-react';
+import {
+  IconBellRinging,
+  IconCloudOff,
+  IconMicrophoneOff,
+  IconPlugConnectedX,
+  IconVolumeOff,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StatusBar } from '../../ui/index.ts';
 import { useDeskState, useSnapshot } from '../store/context.tsx';
 import { CallAway } from '../workplace/call-away.tsx';
+import { TroubleWords } from '../workplace/sound-trouble.tsx';
+import { troubleOf } from '../workplace/trouble.ts';
 
-/** What is away, said over every section: the program, the call whose row a second call has taken, the team's service, the sound, the microphone. */
+/** What is away, said over every section: the program, the call whose row a second call has taken, and its sound, the team's service, the sound, the microphone. */
 export function Bars() {
   const { t } = useTranslation('frame');
   const away = useDeskState(({ connection }) => connection !== 'up');
@@ -12,6 +20,10 @@ export function Bars() {
   const callAway = useSnapshot(({ call, secondCall }) =>
     secondCall !== null && call?.connected === false ? call : null,
   );
+  const unheard = useSnapshot(({ call, secondCall }) =>
+    secondCall !== null && call?.connected === true ? call : null,
+  );
+  const trouble = unheard && troubleOf(unheard);
   const { soundAllowed, microphone } = useSnapshot((snapshot) => snapshot.phone);
   if (away)
     return (
@@ -24,6 +36,11 @@ export function Bars() {
       {callAway && (
         <StatusBar tone="warn" icon={IconPlugConnectedX}>
           <CallAway call={callAway} />
+        </StatusBar>
+      )}
+      {trouble && (
+        <StatusBar tone="warn" icon={IconVolumeOff}>
+          <TroubleWords trouble={trouble} />
         </StatusBar>
       )}
       {lineAway && (

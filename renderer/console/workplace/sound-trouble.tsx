@@ -10,8 +10,14 @@ export function SoundTrouble({ trouble }: { trouble: Trouble }) {
   return (
     <span role="status">
       <StatePill tone="warn" title={`${t(`trouble.hint.${trouble.kind}`)} ${hint}`.trim()}>
-        {t(`trouble.${trouble.kind}`, 'percent' in trouble ? { percent: trouble.percent } : {})}
+        <TroubleWords trouble={trouble} />
       </StatePill>
     </span>
   );
+}
+
+/** The sentence alone, for where the row is taken by a second call. */
+export function TroubleWords({ trouble }: { trouble: Trouble }) {
+  const { t } = useTranslation('sound');
+  return t(`trouble.${trouble.kind}`, 'percent' in trouble ? { percent: trouble.percent } : {});
 }

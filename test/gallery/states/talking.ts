@@ -149,6 +149,14 @@ export const TALKING: Record<string, GalleryState> = {
       consultation: consultation({ ...identified, verdict: olderRelease, clock: clockWithLeft(2 * MINUTE + 36_000) }),
     }),
   },
+  'second-speaking-muted': {
+    snapshot: snapshot({
+      activity: 'talking',
+      call: call({ muted: true, sound: { quality: null, warnings: ['speaking-muted'] } }),
+      secondCall: second,
+      consultation: consultation(identified),
+    }),
+  },
   last: {
     snapshot: snapshot({
       ...talking,
