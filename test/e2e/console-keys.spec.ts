@@ -190,7 +190,9 @@ test('the connection of the call is away: said in its row, and at the foot while
   page,
 }) => {
   await open(page, 'connection-away');
-  const away = page.getByText('Связь пропала, разговор ещё не потерян: ждём восстановления', { exact: true });
+  const away = page.getByText('Связь с телефонным сервером пропала, разговор продолжается. Подключаемся снова', {
+    exact: true,
+  });
   await expect(away).toHaveCount(1);
   const timer = page.getByRole('timer', { name: 'Время консультации' });
   const before = await timer.boundingBox();

@@ -30,9 +30,9 @@ export const SUITES: readonly Suite[] = [
   vitest('proof', 8 * MINUTE_MS),
   vitest('integration', 8 * MINUTE_MS),
   check('build', 5 * MINUTE_MS, [], ['build/build.ts']),
-  playwright('e2e', 'chromium', 12 * MINUTE_MS, ['chromium']),
-  playwright('electron', 'electron', 8 * MINUTE_MS, ['electron', 'asterisk']),
-  playwright('pbx', 'pbx', 12 * MINUTE_MS, ['chromium', 'asterisk']),
+  playwright('e2e', 'chromium', 18 * MINUTE_MS, ['chromium']),
+  playwright('electron', 'electron', 10 * MINUTE_MS, ['electron', 'asterisk']),
+  playwright('pbx', 'pbx', 16 * MINUTE_MS, ['chromium', 'asterisk']),
   { name: 'pack', needs: ['provision', 'build'], limitMs: 5 * MINUTE_MS, run: pack },
 ];
 
