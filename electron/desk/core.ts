@@ -267,9 +267,9 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     stopSettings = settings.onChange(() => {
       const number = settings.phoneConfig().account?.number ?? '';
       const { workstation } = settings.view();
-      const { autoAnswer } = workstation;
+      const { autoAnswer, answerByHeader } = workstation;
       const colleagues = colleaguesOf(workstation);
-      happen({ kind: 'settings', ...limitsOf(settings.limits()), autoAnswer, number, colleagues });
+      happen({ kind: 'settings', ...limitsOf(settings.limits()), autoAnswer, number, colleagues, answerByHeader });
       outlets.order({ kind: 'configure', config: settings.phoneConfig() });
     });
     const { consultation } = state;

@@ -60,6 +60,8 @@ export function openingState(
       secondCall: null,
       transfer: null,
       colleagues: colleaguesOf(settings.view().workstation),
+      answerByHeader: settings.view().workstation.answerByHeader,
+      newMessages: 0,
       consultation: workplaceAt(at, limits.wrapUpMs, interrupted[0] ?? null, reader.latest()),
       endedCallIds: reader.endedCallIds(REMEMBERED_CALLS),
       declinedLately: [],

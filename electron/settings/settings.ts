@@ -119,7 +119,8 @@ export function openSettings(
       },
       phoneConfig() {
         const { microphone, headphones, ringer, ringVolume, deviceNames } = personal;
-        return { account: account(), microphone, headphones, ringer, ringVolume, deviceNames };
+        const watch = workstation.colleagues.map(({ number }) => number);
+        return { account: account(), microphone, headphones, ringer, ringVolume, deviceNames, watch };
       },
       savePersonal(given: PersonalSettings): Promise<Outcome<SettingsView>> {
         personal = given;

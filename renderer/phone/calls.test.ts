@@ -74,6 +74,7 @@ function setUp() {
       listeners.push(listener);
       return sipCall('out');
     },
+    watch: () => {},
     stop: () => Promise.resolve(),
   };
   const calls = createCalls({
@@ -90,6 +91,7 @@ function setUp() {
     calls.incoming({
       caller: { number: '+7', displayName: name, dialled: '101', ...caller },
       carried: null,
+      asksForAnswer: false,
       ring: (_sound, listener) => {
         listeners.push(listener);
         return sipCall(name);

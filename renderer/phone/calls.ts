@@ -247,8 +247,14 @@ export function createCalls(options: CallsOptions): Calls {
       const second = isBusy();
       const callId = crypto.randomUUID();
       // Told before the sound is made ready: the screen rings some ms earlier.
-      const { caller, carried } = offer;
-      report({ kind: 'ringing', callId, ...caller, ...(carried && { carried }) });
+      const { caller, carried, asksForAnswer } = offer;
+      report({
+        kind: 'ringing',
+        callId,
+        ...caller,
+        ...(carried && { carried }),
+        ...(asksForAnswer && { asksForAnswer }),
+      });
       const call = open(callId, 'incoming', offer.caller);
       call.sip = offer.ring(call.sound, listenerOf(call));
       if (second) sound().knock();

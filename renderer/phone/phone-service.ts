@@ -125,6 +125,8 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
       listener: {
         socketLost: () => line?.registration.socketLost(),
         registrationLost: () => line?.registration.registrationLost(),
+        lamp: (number, lamp) => queue.add({ kind: 'lamp', number, lamp }),
+        mailbox: (newMessages) => queue.add({ kind: 'mailbox', newMessages }),
         callSilent: () => line?.registration.kick(),
         incoming(offer) {
           if (!storm.mayRing()) return offer.refuse(486);
@@ -161,6 +163,7 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
     config = next;
     // The registration is on its way while the sound is made.
     applyAccount();
+    line?.stack.watch(next.watch ?? []);
     audio().configure(next);
   }
 

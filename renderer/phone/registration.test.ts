@@ -32,6 +32,7 @@ function setUp(reachable = true) {
     dial: () => {
       throw new Error('not here');
     },
+    watch: () => {},
     stop: () => Promise.resolve(),
   };
   const told: Registration[] = [];
@@ -262,6 +263,7 @@ function comingAndGoing({ silent }: { silent: boolean }) {
           dial: () => {
             throw new Error('not here');
           },
+          watch: () => {},
           stop: () => Promise.resolve(),
         },
         // The service's own look at a silent server takes its time too.

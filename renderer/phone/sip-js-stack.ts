@@ -2,6 +2,8 @@ import { Inviter, Registerer, RegistererState, URI, UserAgent, UserAgentState } 
 import type { Invitation, Session } from 'sip.js';
 import { callerOf } from './caller-identity.ts';
 import { CARRIED_HEADER, carriedOf, carriedText } from './carried.ts';
+import { SipJsWatch } from './sip-js-watch.ts';
+import { asksForAnswer } from './watched-state.ts';
 import { PeerMedia } from './peer-media.ts';
 import { guardedIntake } from './sip-intake.ts';
 import { SipJsCall } from './sip-js-call.ts';
@@ -71,6 +73,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
         if (stopped) return;
         socketLost = true;
         abandonRegister();
+        watched.off();
         live.forEach((call) => call.signallingLost());
         listener.socketLost();
       },
@@ -78,6 +81,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
   });
   const { transport } = agent;
   transport.onMessage = guardedIntake(transport.onMessage ?? (() => {}), log);
+  const watched = new SipJsWatch(agent, account.number, domain, listener);
   let registerer: Registerer | null = null;
   /** A REGISTER is on its way and its Registerer takes no other. */
   let waiting = false;
@@ -109,6 +113,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
     const header = (name: string) => invitation.request.getHeader(name) ?? null;
     return {
       carried: carriedOf(header(CARRIED_HEADER)),
+      asksForAnswer: asksForAnswer(['Alert-Info', 'Call-Info'].flatMap((name) => invitation.request.getHeaders(name))),
       caller: callerOf(
         {
           from: header('From'),
@@ -170,6 +175,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
             requestDelegate: {
               onAccept: () => {
                 settle({ kind: 'registered' });
+                watched.on();
                 if (socketLost) live.forEach((call) => call.restart());
                 socketLost = false;
               },
@@ -219,8 +225,11 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
       return call;
     },
 
+    watch: (numbers) => watched.watch(numbers),
+
     async stop() {
       stopped = true;
+      watched.off();
       if (registerer?.state === RegistererState.Registered && !waiting && agent.isConnected()) {
         await new Promise<void>((resolve) => {
           const done = () => resolve();

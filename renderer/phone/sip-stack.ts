@@ -1,4 +1,4 @@
-import type { CallEndCause, CallMedia, CarriedConsultation } from '../../shared/contract/phone.ts';
+import type { CallEndCause, CallMedia, CarriedConsultation, Lamp } from '../../shared/contract/phone.ts';
 import type { SipSettings } from '../../shared/contract/sip-settings.ts';
 import type { StatsSource } from './media-stats.ts';
 
@@ -24,6 +24,8 @@ export interface SipStack {
   isInCall(): boolean;
   /** Calls a number (already normalised). The answer of the far end comes through the listener. `carried` goes along. */
   dial(number: string, sound: CallLine, listener: SipCallListener, carried?: CarriedConsultation | null): SipCall;
+  /** Colleagues whose lamps are watched from now on. */
+  watch(numbers: readonly string[]): void;
   /** Unregisters as far as the socket allows and closes it. */
   stop(): Promise<void>;
 }
@@ -41,6 +43,9 @@ export interface SipStackListener {
   /** A call hears nothing from the far end any more: is the server still there? */
   callSilent(): void;
   incoming(call: IncomingCall): void;
+  lamp(number: string, lamp: Lamp): void;
+  /** Voice messages not listened to. */
+  mailbox(newMessages: number): void;
 }
 
 export type SipStackOptions = {
@@ -56,6 +61,8 @@ export interface IncomingCall {
   readonly caller: Caller;
   /** The consultation it comes with, if it was handed over to us. */
   readonly carried: CarriedConsultation | null;
+  /** Its headers ask for an answer by itself. */
+  readonly asksForAnswer: boolean;
   /** Lets it ring: the answer is prepared meanwhile, the far end hears its ringing tone. */
   ring(sound: CallLine, listener: SipCallListener): SipCall;
   /** Refuses at once, with nothing opened. */

@@ -141,6 +141,8 @@ export const deskSnapshot = z.object({
   secondCall: callView.nullable(),
   transfer: transferView.nullable(),
   colleagues: z.array(colleague),
+  /** Voice messages not listened to. */
+  newMessages: z.number().int().nonnegative(),
   /** How the last call ended without a consultation: «занято», «не отвечает». */
   lastCallEnd: z
     .object({ callId: id, number: shortText, cause: callEndCause, sipCode: z.number().int().nullable(), at: instant })

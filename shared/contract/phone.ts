@@ -59,6 +59,10 @@ export const callMedia = z.object({
 });
 export type CallMedia = z.infer<typeof callMedia>;
 
+/** A colleague's telephone, as far as the PBX tells. */
+export const lamp = z.enum(['free', 'ringing', 'busy', 'unknown']);
+export type Lamp = z.infer<typeof lamp>;
+
 /**
  * A consultation that comes along with a call handed over to us (4.1: the elapsed time goes with the caller). `elapsedMs` is the time used of
  * the limit when it was handed over, granted minutes taken off.
@@ -79,6 +83,8 @@ export const phoneFact = z.discriminatedUnion('kind', [
     displayName: shortText,
     dialled: shortText,
     carried: z.optional(carriedConsultation),
+    /** Its headers ask for an answer by itself (answer-after). */
+    asksForAnswer: z.optional(z.literal(true)),
     agoMs: durationMs,
   }),
   z.object({ kind: z.literal('dialling'), callId: id, number: shortText, agoMs: durationMs }),
@@ -98,6 +104,9 @@ export const phoneFact = z.discriminatedUnion('kind', [
     silentForMs: z.nullable(durationMs),
     agoMs: durationMs,
   }),
+  z.object({ kind: z.literal('lamp'), number: shortText, lamp }),
+  /** Voice messages nobody has listened to. */
+  z.object({ kind: z.literal('mailbox'), newMessages: z.int() }),
   /** The far end, or the PBX, did not take the caller over: the call is still ours. */
   z.object({ kind: z.literal('transfer-failed'), callId: id, sipCode: z.nullable(z.int()), agoMs: durationMs }),
   /** This call and the other one are mixed: all three hear each other; or no longer. */
@@ -157,6 +166,8 @@ export const phoneConfig = z.object({
   headphones: z.nullable(shortText),
   ringer: z.array(shortText),
   ringVolume: z.number(),
+  /** Colleagues whose lamps are watched. */
+  watch: z.optional(z.array(shortText)),
   deviceNames: z.record(shortText, shortText),
 });
 export type PhoneConfig = z.infer<typeof phoneConfig>;

@@ -6,8 +6,8 @@ import { callEndCause } from './phone.ts';
 export const colleague = z.object({
   name: shortText,
   number: shortText,
-  /** unknown: the PBX does not say. away: no telephone of theirs is registered. */
-  lamp: z.enum(['free', 'ringing', 'busy', 'away', 'unknown']),
+  /** unknown: the PBX does not say. */
+  lamp: z.enum(['free', 'ringing', 'busy', 'unknown']),
 });
 export type Colleague = z.infer<typeof colleague>;
 

@@ -75,7 +75,8 @@ export function ring(turn: Turn, fact: Extract<PhoneFact, { kind: 'ringing' }>):
   if (number !== '') turn.effects.push({ kind: 'look-up-caller', callId: id, number: call.number });
   const { consultation } = turn.state;
   if (turn.state.secondCall?.id === id && consultation !== null) story(turn, consultation.id, 'second-call', number);
-  if (turn.state.autoAnswer && turn.state.call?.id === id) order(turn, { kind: 'answer', callId: id });
+  const isAsked = fact.asksForAnswer === true && mayAskForAnswer(turn.state, number);
+  if ((turn.state.autoAnswer || isAsked) && turn.state.call?.id === id) order(turn, { kind: 'answer', callId: id });
   else takeBack(turn);
 }
 
@@ -104,6 +105,10 @@ export function takeBack(turn: Turn): void {
   if (call?.phase !== 'ringing' || returnedTo(turn.state, call) === null) return;
   order(turn, { kind: 'answer', callId: call.id });
 }
+
+/** A header alone answers nothing: only callers of the administrator's list are let in by it. */
+const mayAskForAnswer = ({ answerByHeader }: DeskState, number: string): boolean =>
+  answerByHeader.some((allowed) => phoneKey(allowed) === phoneKey(number));
 
 function whyNot(turn: Turn, ringing: Call): MissedReason | null {
   const { call, secondCall, availability, transfer } = turn.state;

@@ -43,6 +43,7 @@ test('where the limit only warns, the phone gets no limit, and minutes may be gr
   desk.happen({
     kind: 'settings',
     colleagues: [],
+    answerByHeader: [],
     policy: { ...desk.state.policy, atLimit: 'warn-only' },
     wrapUpMs: 1,
     autoAnswer: false,
@@ -64,6 +65,7 @@ test('a limit changed in the settings does not touch the consultation that runs'
   desk.happen({
     kind: 'settings',
     colleagues: [],
+    answerByHeader: [],
     policy: { ...desk.state.policy, limitMs: 5 * MINUTE },
     wrapUpMs: 1,
     autoAnswer: false,

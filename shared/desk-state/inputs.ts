@@ -46,6 +46,7 @@ export type SystemInput =
       autoAnswer: boolean;
       number: string;
       colleagues: Colleague[];
+      answerByHeader: string[];
     }
   /** The edit is on disk. */
   | { kind: 'saved'; consultationId: string; edit: number };

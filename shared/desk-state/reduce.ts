@@ -87,10 +87,17 @@ function apply(turn: Turn, input: DeskInput): void {
       passTime(turn);
       return handDeadlines(turn);
     case 'settings': {
-      const { policy, wrapUpMs, autoAnswer, number } = input;
+      const { policy, wrapUpMs, autoAnswer, answerByHeader, number } = input;
       const lampOf = (called: string) => turn.state.colleagues.find((one) => one.number === called)?.lamp ?? 'unknown';
       const colleagues = input.colleagues.map((one) => ({ ...one, lamp: lampOf(one.number) }));
-      return update(turn, { policy, wrapUpMs, autoAnswer, colleagues, phone: { ...turn.state.phone, number } });
+      return update(turn, {
+        policy,
+        wrapUpMs,
+        autoAnswer,
+        answerByHeader,
+        colleagues,
+        phone: { ...turn.state.phone, number },
+      });
     }
     case 'saved': {
       const { consultation } = turn.state;
@@ -174,6 +181,13 @@ function applyFact(turn: Turn, fact: PhoneFact): void {
       return held(turn, fact.callId, fact.held);
     case 'ended':
       return callOver(turn, fact.callId, fact);
+    case 'lamp': {
+      const { number, lamp } = fact;
+      const colleagues = turn.state.colleagues.map((one) => (one.number === number ? { ...one, lamp } : one));
+      return update(turn, { colleagues });
+    }
+    case 'mailbox':
+      return update(turn, { newMessages: fact.newMessages });
     case 'transfer-failed':
       return transferFailed(turn, fact);
     case 'joined':

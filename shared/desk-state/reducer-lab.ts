@@ -39,6 +39,8 @@ export function idleState(over: Partial<DeskState> = {}): DeskState {
     secondCall: null,
     transfer: null,
     colleagues: [],
+    answerByHeader: [],
+    newMessages: 0,
     consultation: null,
     endedCallIds: [],
     declinedLately: [],

@@ -61,7 +61,15 @@ const answers = (desk: ReturnType<typeof reducerDesk>) =>
 test('auto-answer, set while the desk is open, answers a first call, not one that comes during it', () => {
   const desk = reducerDesk();
   const { policy, wrapUpMs } = desk.state;
-  desk.happen({ kind: 'settings', policy, wrapUpMs, autoAnswer: true, number: '101', colleagues: [] });
+  desk.happen({
+    kind: 'settings',
+    policy,
+    wrapUpMs,
+    autoAnswer: true,
+    number: '101',
+    colleagues: [],
+    answerByHeader: [],
+  });
   desk.ring('c1');
   expect(answers(desk)).toEqual(['c1']);
   desk.ring('c2');

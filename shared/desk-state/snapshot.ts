@@ -43,6 +43,7 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
     secondCall: state.secondCall && callView(state, state.secondCall),
     transfer: state.transfer && transferView(state, state.transfer),
     colleagues: state.colleagues,
+    newMessages: state.newMessages,
     lastCallEnd: state.lastCallEnd,
     consultation: state.consultation && consultationView(state, state.consultation, now),
     unclosed: unclosed.filter(({ id }) => id !== state.consultation?.id),

@@ -96,6 +96,10 @@ export type DeskState = {
   secondCall: Call | null;
   transfer: Transfer | null;
   colleagues: Colleague[];
+  /** Whose calls are answered by themselves where their headers ask for it. */
+  answerByHeader: string[];
+  /** Voice messages not listened to. */
+  newMessages: number;
   consultation: Consultation | null;
   /** Calls that are over: a fact repeated after a lost answer must not raise them again. */
   endedCallIds: string[];

@@ -332,6 +332,7 @@ export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
     secondCall: null,
     transfer: null,
     colleagues: [],
+    newMessages: 0,
     lastCallEnd: null,
     consultation: null,
     unclosed: [],

@@ -8,6 +8,13 @@ import { LineState } from './line-state.tsx';
 import { PhoneState } from './phone-state.tsx';
 import { StateMenu } from './state-menu.tsx';
 
+/** The voicemail light: how many messages nobody has listened to; nothing without any. */
+function VoiceMail() {
+  const { t } = useTranslation('transfer');
+  const count = useSnapshot((snapshot) => snapshot.newMessages);
+  return count === 0 ? null : <StatePill tone="warn">{t('voiceMail', { count })}</StatePill>;
+}
+
 /** The top bar: who, in what state, phone, line, training, «Ctrl K», Moscow's time. */
 export function TopBar({ onPalette }: { onPalette: () => void }) {
   const { t } = useTranslation('frame');
@@ -22,6 +29,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       <span className={classes.separator} />
       <PhoneState />
       <LineState />
+      <VoiceMail />
       {training && (
         <span className={classes.trainingMark}>
           <StatePill tone="training">{t('training.name')}</StatePill>

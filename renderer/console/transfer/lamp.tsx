@@ -6,7 +6,6 @@ const TONES: Readonly<Record<Colleague['lamp'], Tone>> = {
   free: 'go',
   ringing: 'warn',
   busy: 'warn',
-  away: 'quiet',
   unknown: 'quiet',
 };
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { moscowHour, TwoPanes, useLive } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
+import { ColleagueLamps } from '../transfer/colleague-lamps.tsx';
 import { callsCome } from './calls-come.ts';
 import { DialBar } from './dial-bar.tsx';
 import { LastCallEnd } from './last-call-end.tsx';
@@ -27,7 +28,12 @@ export function IdleScreen() {
           <DialBar />
         </>
       }
-      right={<LastCalls />}
+      right={
+        <>
+          <LastCalls />
+          <ColleagueLamps />
+        </>
+      }
     />
   );
 }

@@ -38,10 +38,10 @@ export const transfer = {
     failed: 'Could not be transferred',
   },
   withYou: 'The user is with you again.',
+  voiceMail: 'Voice mail: {{count}}',
   lamp: {
     free: 'free',
     ringing: 'being called',
     busy: 'talking',
-    away: 'away',
   },
 };

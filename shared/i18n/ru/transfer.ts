@@ -38,10 +38,10 @@ export const transfer = {
     failed: 'Не удалось перевести',
   },
   withYou: 'Пользователь снова с вами.',
+  voiceMail: 'Голосовая почта: {{count}}',
   lamp: {
     free: 'свободен',
     ringing: 'ему звонят',
     busy: 'говорит',
-    away: 'не на месте',
   },
 };

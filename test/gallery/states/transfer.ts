@@ -16,7 +16,7 @@ export const COLLEAGUES: Colleague[] = [
   { name: 'Орлов Борис Петрович', number: '102', lamp: 'free' },
   { name: 'Старший смены Константинопольская Александра Владимировна', number: '110', lamp: 'busy' },
   { name: 'Сидоров Пётр', number: '103', lamp: 'ringing' },
-  { name: 'Группа внедрения', number: '+7 495 231-22-46', lamp: 'away' },
+  { name: 'Группа внедрения', number: '+7 495 231-22-46', lamp: 'unknown' },
 ];
 
 const orlov: TransferView = {
@@ -48,6 +48,7 @@ const ended = { phase: 'wrap-up', callId: null, endedAt: NOW - 40_000, wrapUpUnt
 
 /** «Перевести»: choosing, and every step of a transfer. */
 export const TRANSFER: Record<string, GalleryState> = {
+  'idle-colleagues': { snapshot: snapshot({ colleagues: COLLEAGUES, newMessages: 2 }) },
   'transfer-choose': { ...talking(null, call()), transfer: true },
   'transfer-choose-empty': {
     snapshot: snapshot({ activity: 'talking', call: call(), consultation: consultation() }),
