@@ -38,7 +38,8 @@ test('a call that is not answered leaves nothing open: given up by the caller, d
 
   const first = await pbx.call({ number: '+73432224455' });
   await phone.fact('ringing');
-  await expect.poll(() => open(page), 'it rings, its answer is ready').toMatchObject({ peers: 1, playing: 1 });
+  await expect.poll(async () => (await open(page)).playing, 'it rings').toBeGreaterThan(0);
+  await expect.poll(async () => (await open(page)).peers, 'its answer is ready').toBe(1);
   expect(await open(page), 'the microphone is not touched').toMatchObject({ microphones: 0, everOpened });
   await first.hangUp();
   await phone.fact('ended');

@@ -41,6 +41,7 @@ function rung({ callId, number, displayName, dialled }: Ring, now: number): Call
     heldSince: null,
     muted: false,
     connected: true,
+    silentSince: null,
     sound: GOOD_SOUND,
     startedAt: now,
     answeredAt: null,
