@@ -9,6 +9,8 @@ const unused = (): never => {
 test('a call that ended before anything needed its sound leaves none behind', () => {
   const sound = lateCallSound(unused);
   expect(sound.microphone().state).toBe('none');
+  expect(sound.remote()).toBeNull();
+  sound.relay(null);
   sound.stopTone();
   sound.close();
 });
@@ -24,6 +26,8 @@ test('it is made once, and closed with the call', () => {
       playRemote: () => {},
       openMicrophone: () => Promise.resolve({ ok: false, problem: 'busy' }),
       letThrough: (open) => void story.push(String(open)),
+      remote: () => null,
+      relay: () => {},
       microphone: () => ({ state: 'live', peak: 0, loudness: 0 }),
       playTone: () => Promise.resolve(),
       stopTone: () => {},

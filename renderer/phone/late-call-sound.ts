@@ -15,6 +15,9 @@ export function lateCallSound(open: () => CallSound): CallSound {
     playRemote: (track) => closed || sound().playRemote(track),
     openMicrophone: () => sound().openMicrophone(),
     letThrough: (through) => sound().letThrough(through),
+    remote: () => opened?.remote() ?? null,
+    // Nobody's voice in a sound that was never made is no reason to make it.
+    relay: (voice) => (voice === null ? opened : sound())?.relay(voice),
     microphone: () => opened?.microphone() ?? { state: 'none', peak: 0, loudness: 0 },
     playTone: (tone) => sound().playTone(tone),
     stopTone: () => opened?.stopTone(),

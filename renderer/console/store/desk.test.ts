@@ -78,7 +78,13 @@ function withNearPhone(code: string) {
     answer: (callId) => void answered.push(callId),
   });
   const lab = reducerDesk();
-  const around = { unclosed: [], recent: [], today: { consultations: 0, averageMs: null, cutAtLimit: 0 }, pace: null };
+  const around = {
+    unclosed: [],
+    missed: { callers: 0, lastAt: null },
+    recent: [],
+    today: { consultations: 0, averageMs: null, cutAtLimit: 0 },
+    pace: null,
+  };
   const seen = (version: number) => snapshotOf(lab.state, { ...around, version, now: lab.now });
   const far = up();
   far.onMessage((message) => {

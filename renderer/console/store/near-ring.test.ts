@@ -14,6 +14,7 @@ const seen = ({ state, now }: Lab) =>
     version: 1,
     now,
     unclosed: [],
+    missed: { callers: 0, lastAt: null },
     recent: [],
     today: { consultations: 0, averageMs: null, cutAtLimit: 0 },
     pace: null,
