@@ -55,7 +55,7 @@ try {
   await picture(consultant.page, 'ringing');
 
   await consultant.answer();
-  await consultant.identify('заречн', 'ООО «Аптека на Заречной»');
+  await consultant.identify('заречн нижний', 'ООО «Аптека на Заречной»');
   await consultant.field('Релиз').fill('3.0.48.3');
   await consultant.comment.fill('После обновления до 3.0.48.3 не открывается форма приходной накладной.');
   await expect(consultant.saved).toBeVisible();

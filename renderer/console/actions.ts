@@ -25,8 +25,8 @@ export function createActions(desk: Desk, place: Place): Actions {
     answer() {
       const call = snapshot()?.call;
       if (call?.phase !== 'ringing' || call.direction !== 'incoming') return;
+      desk.answer(call.id);
       place.go('workplace');
-      void desk.act('answer', { callId: call.id });
     },
     end() {
       const call = snapshot()?.call;

@@ -131,7 +131,7 @@ async function talking() {
   const all = setUp();
   const callId = all.invite('A');
   all.calls.obey({ kind: 'answer', callId });
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(50);
   all.listeners[0]?.answered();
   all.told();
   return { ...all, callId };
@@ -141,11 +141,13 @@ const end = { cause: 'remote', sipCode: null, media: null } as const;
 test('a call rings, the microphone opens at the answer only, all is let go at the end', async () => {
   const { calls, facts, listeners, phone, invite, told } = setUp();
   const callId = invite('A');
+  expect(told()).toEqual([]);
+  vi.advanceTimersByTime(50);
   expect(told()).toEqual(['signal ring']);
   calls.obey({ kind: 'answer', callId });
   calls.obey({ kind: 'answer', callId });
   await vi.advanceTimersByTimeAsync(0);
-  expect(told()).toEqual(['signal null', 'microphone', 'A answer']);
+  expect(told()).toEqual(['A answer', 'microphone', 'signal null']);
   listeners[0]?.answered();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(calls.list()).toMatchObject([{ callId, phase: 'up', answeredAgoMs: 1_000 }]);
@@ -158,6 +160,7 @@ test('a call rings, the microphone opens at the answer only, all is let go at th
 test('without a microphone a call is not answered: it rings on, and the reason is told', async () => {
   const { calls, phone, invite, told } = setUp();
   const callId = invite('A');
+  vi.advanceTimersByTime(50);
   phone.microphone = 'denied';
   calls.obey({ kind: 'answer', callId });
   await vi.advanceTimersByTimeAsync(0);
@@ -170,20 +173,30 @@ test('where the permission was never asked, the answer waits for it', async () =
   phone.microphone = 'prompt';
   calls.obey({ kind: 'answer', callId: invite('A') });
   await vi.advanceTimersByTimeAsync(0);
-  expect(told().slice(-3)).toEqual(['microphone', 'A answer', 'signal null']);
+  expect(told()).toEqual(['microphone', 'signal null', 'A answer', 'signal null']);
 });
 
 test('a second call knocks and never disturbs the current one; a third is busy', async () => {
   const { calls, facts, listeners, invite, told } = await talking();
   const second = invite('B');
   invite('C');
+  vi.advanceTimersByTime(50);
   calls.obey({ kind: 'answer', callId: second });
-  expect(told()).toEqual(['knock', 'signal null', 'C refused 486']);
+  expect(told()).toEqual(['C refused 486', 'knock', 'signal null']);
   calls.obey({ kind: 'decline', callId: second, sipCode: 480 });
   expect(told()).toEqual(['B 480']);
   listeners[1]?.ended({ cause: 'declined', sipCode: 480, media: null });
   expect(facts.filter(({ kind }) => kind === 'ringing')).toHaveLength(2);
   expect(calls.list()).toHaveLength(1);
+});
+
+test('a call that is gone before it could be heard makes no sound', () => {
+  const { facts, listeners, invite, told } = setUp();
+  invite('A');
+  listeners[0]?.ended({ cause: 'cancelled', sipCode: 487, media: null });
+  vi.advanceTimersByTime(50);
+  expect(told()).toEqual(['signal null', 'signal null']);
+  expect(facts.map(({ kind }) => kind)).toEqual(['ringing', 'ended']);
 });
 
 test('the second call rings aloud once the first has ended', async () => {

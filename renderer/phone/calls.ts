@@ -1,9 +1,11 @@
 import type { CallDeadlines, CarriedConsultation, PhoneCall, PhoneOrder } from '../../shared/contract/phone.ts';
+import type { Ring } from '../desk-api/near-phone.ts';
 import type { PhoneClock } from './phone-clock.ts';
 import { createDeadlines } from './deadlines.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { MicrophoneState } from './devices.ts';
 import { dialNumber } from './dial-number.ts';
+import { lateCallSound } from './late-call-sound.ts';
 import type { NewFact } from './fact-queue.ts';
 import type { LiveCall } from './live-call.ts';
 import type { Sound } from './sound.ts';
@@ -21,6 +23,8 @@ type OrderOf<K extends CallOrder['kind']> = Extract<CallOrder, { kind: K }>;
 /** A call nobody answers is given up by us where the PBX does not. */
 const DIAL_FOR_MS = 90_000;
 const MOST_CALLS = 2;
+/** The screen rings first: making a sound keeps the thread busy that a browser's page shares with the phone. */
+const SOUND_AFTER_MS = 35;
 
 export type CallsOptions = {
   clock: PhoneClock;
@@ -32,6 +36,8 @@ export type CallsOptions = {
   /** The stack to dial by; null while nothing is configured. */
   stack(): SipStack | null;
   report(fact: NewFact): void;
+  /** Told of each ring in the instant it is reported. */
+  onRing?(ring: Ring): void;
   /** The last call ended. */
   onIdle(): void;
   log: PhoneLog;
@@ -74,7 +80,7 @@ export function createCalls(options: CallsOptions): Calls {
       caller,
       besideId,
       startedAt: clock.now(),
-      sound: sound().openCall(),
+      sound: lateCallSound(() => sound().openCall()),
       sip: null,
       handedOver: null,
       phase: direction === 'incoming' ? 'ringing' : 'dialling',
@@ -142,14 +148,17 @@ export function createCalls(options: CallsOptions): Calls {
   }
 
   async function answer(call: LiveCall): Promise<void> {
-    if (call.phase !== 'ringing' || call.answering || isBusy(call)) return log('answer-refused', { callId: call.id });
+    // Ordered twice: by the console of this page, and by the desk.
+    if (call.answering) return;
+    if (call.phase !== 'ringing' || isBusy(call)) return log('answer-refused', { callId: call.id });
     const microphone = options.microphone();
     // Answering without a voice would leave the caller with silence: it goes on ringing, and the registration says why.
     if (microphone === 'denied' || microphone === 'absent') return options.microphoneFailed();
     call.answering = true;
-    updateSignal();
-    const opening = call.sound.openMicrophone();
+    // The answer is on its way before anything else is done.
     if (microphone === 'granted') call.sip?.answer();
+    const opening = call.sound.openMicrophone();
+    updateSignal();
     const opened = await opening;
     if (!opened.ok) {
       log('microphone', { problem: opened.problem });
@@ -246,8 +255,9 @@ export function createCalls(options: CallsOptions): Calls {
       endReturned([...calls.values()], offer.carried);
       const second = isBusy();
       const callId = crypto.randomUUID();
-      // Told before the sound is made ready: the screen rings some ms earlier.
       const { caller, carried, asksForAnswer } = offer;
+      // What a colleague hands over is shown with what he says of it, and a call may be answered by itself: the desk's word is waited for.
+      if (!carried && !asksForAnswer) options.onRing?.({ callId, ...caller });
       report({
         kind: 'ringing',
         callId,
@@ -257,8 +267,10 @@ export function createCalls(options: CallsOptions): Calls {
       });
       const call = open(callId, 'incoming', offer.caller);
       call.sip = offer.ring(call.sound, listenerOf(call));
-      if (second) sound().knock();
-      updateSignal();
+      setTimeout(() => {
+        if (second && calls.get(callId)?.phase === 'ringing') sound().knock();
+        updateSignal();
+      }, SOUND_AFTER_MS);
     },
 
     obey(order) {

@@ -1,6 +1,7 @@
 import type { Registration } from '../../shared/contract/phone.ts';
 import type { Channel } from '../../shared/contract/rpc.ts';
 import { openChannel } from '../desk-api/open-channel.ts';
+import type { NearPhone, Ring } from '../desk-api/near-phone.ts';
 import { startPhone } from './phone-service.ts';
 
 export type PagePhoneOptions = {
@@ -10,16 +11,22 @@ export type PagePhoneOptions = {
   onRegistration?: (registration: Registration) => void;
 };
 
-/** Starts the phone of this page: Electron's hidden window, or the console's own page in a browser. */
-export function startPagePhone({ opened, ...options }: PagePhoneOptions = {}): void {
+/**
+ * Starts the phone of this page: Electron's hidden window, or the console's own page in a browser.
+ * @returns the phone as the console of the same page may use it
+ */
+export function startPagePhone({ opened, ...options }: PagePhoneOptions = {}): NearPhone {
   let first = opened;
-  startPhone({
+  let tellRing: (ring: Ring) => void = () => undefined;
+  const phone = startPhone({
     connect() {
       const channel = first ?? openChannel('phone');
       first = undefined;
       return channel;
     },
     log: (event, details) => console.info('phone', event, details ?? {}),
+    onRing: (ring) => tellRing(ring),
     ...options,
   });
+  return { onRing: (listener) => void (tellRing = listener), answer: phone.answer };
 }

@@ -24,7 +24,7 @@ export type PeerMediaOptions = {
  */
 export class PeerMedia implements SessionDescriptionHandler {
   readonly #options: PeerMediaOptions;
-  #peer: RTCPeerConnection;
+  #opened: RTCPeerConnection | null = null;
   #prepared: { offer: string; answer: Promise<string> } | null = null;
   #next: Shape = { direction: 'sendrecv', restart: false };
   #keys: ((keys: string) => boolean) | null = null;
@@ -32,7 +32,11 @@ export class PeerMedia implements SessionDescriptionHandler {
 
   constructor(options: PeerMediaOptions) {
     this.#options = options;
-    this.#peer = this.#open();
+  }
+
+  /** Opened when it is first needed: a call refused at once has none. */
+  get #peer(): RTCPeerConnection {
+    return (this.#opened ??= this.#open());
   }
 
   #open(): RTCPeerConnection {
@@ -54,8 +58,8 @@ export class PeerMedia implements SessionDescriptionHandler {
 
   /** The far end does not answer ICE's checks before the call is answered: the browser gives up after a while of ringing, and we begin anew. */
   #renew(offer: string): void {
-    this.#peer.close();
-    this.#peer = this.#open();
+    this.#opened?.close();
+    this.#opened = this.#open();
     // It was answered before: a failure now is told at the answer, when it matters.
     this.prepare(offer).catch(() => undefined);
   }
@@ -114,7 +118,8 @@ export class PeerMedia implements SessionDescriptionHandler {
   /** Ends the media; its counters are read at the last moment. May be called twice. */
   close(): void {
     if (this.#counters) return;
-    const peer = this.#peer;
+    const peer = this.#opened;
+    if (peer === null) return void (this.#counters = Promise.resolve(null));
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), STATS_WITHIN_MS));
     const read = peer.getStats().then(callMediaOf, () => null);
     this.#counters = Promise.race([read, late]);

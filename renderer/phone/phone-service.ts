@@ -4,6 +4,7 @@ import { ECHO_NUMBER } from '../../shared/contract/link-check.ts';
 import { createClient } from '../../shared/contract/rpc.ts';
 import type { Channel, Client } from '../../shared/contract/rpc.ts';
 import { keepConnected } from '../desk-api/keep-connected.ts';
+import type { Ring } from '../desk-api/near-phone.ts';
 import { createAudio, type PhoneAudio } from './audio.ts';
 import { createCallStorm } from './call-storm.ts';
 import { createCalls } from './calls.ts';
@@ -24,9 +25,13 @@ export type StartPhoneOptions = {
   log?: PhoneLog;
   /** Told of every change of the registration, for the page the phone lives in. */
   onRegistration?: (registration: Registration) => void;
+  /** Told of each ring as it is reported to the desk, for the console of the same page. */
+  onRing?: (ring: Ring) => void;
 };
 
 export interface Phone {
+  /** As the desk's order of that name. */
+  answer(callId: string): void;
   /** Ends every call, unregisters and lets go of all devices. */
   stop(): Promise<void>;
 }
@@ -38,7 +43,7 @@ const NOT_CONFIGURED: Registration = { status: 'unregistered', failure: 'not-con
  * The phone of this page: registers, rings, calls, and reports to the desk over a channel that may come and go. Calls and their deadlines
  * do not depend on the channel.
  */
-export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneOptions): Phone {
+export function startPhone({ connect, log = quiet, onRegistration, onRing }: StartPhoneOptions): Phone {
   const clock = createClock();
   const queue = createFactQueue(clock.now, (fact) => log('bad-fact', { kind: fact.kind }));
   const devices = watchDevices((fact) => {
@@ -64,6 +69,7 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
       // A fact may be told before the call is in its place.
       queueMicrotask(() => headsets.light(lightsOf(calls.list())));
     },
+    ...(onRing === undefined ? {} : { onRing }),
     onIdle: () => applyAccount(),
     log,
   });
@@ -225,6 +231,7 @@ export function startPhone({ connect, log = quiet, onRegistration }: StartPhoneO
   addEventListener('pagehide', leaving);
 
   return {
+    answer: (callId) => obey({ kind: 'answer', callId }),
     async stop() {
       stopped = true;
       removeEventListener('online', online);

@@ -4,29 +4,14 @@ import { openAllDay } from '../e2e/console-fixture.ts';
 import type { Provisioned } from '../e2e/console-process.ts';
 import type { Asterisk, UserCall } from '../pbx/asterisk.ts';
 import type { Agent } from '../pbx/config.ts';
-import { lab } from '../provision/lab.ts';
+import { launchWithVoice } from '../pbx/voice-file.ts';
 import { callCount, witness } from '../pbx/witnessed.ts';
 
 /** A call rings this long before it is answered: nobody is quicker, and everybody's preparations are done. */
 const RINGS_MS = 400;
 
-/** The browser of the tests, with calls without hardware. */
-export async function launchBrowser(): Promise<Browser> {
-  const { path } = lab().chromium;
-  return chromium.launch({
-    ...(path === null ? {} : { executablePath: path }),
-    args: [
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
-}
+/** The browser of the tests; every microphone in it hears a voice. */
+export const launchBrowser = (): Promise<Browser> => chromium.launch(launchWithVoice());
 
 /** A browser context whose every page has the witness in it. */
 export async function witnessedContext(browser: Browser): Promise<BrowserContext> {
@@ -57,14 +42,17 @@ export async function onlyAgent(pbx: Asterisk, number: string): Promise<void> {
   }
 }
 
-/** A user calls through the queue; the page rings and answers by a click. Resolves when sound has arrived. */
+/** A user calls through the queue; the page rings and answers by a click. Resolves when sound goes both ways. */
 export async function answeredCall(pbx: Asterisk, page: Page): Promise<UserCall> {
   const before = await callCount(page);
   const call = await pbx.call({ number: '+73432224455', name: 'Иванова Анна' });
-  const answer = page.getByRole('button', { name: 'Ответить' });
-  await answer.waitFor();
+  // The witness looks: a search of the whole page in every frame would stand in the way of the ring it waits for.
+  await page.waitForFunction((count) => window.witness.calls.at(count)?.paintedAt, before);
   await page.waitForTimeout(RINGS_MS);
-  await answer.click();
-  await page.waitForFunction((count) => window.witness.calls.at(count)?.firstRtpAt, before);
+  await page.getByRole('button', { name: 'Ответить' }).click();
+  await page.waitForFunction((count) => {
+    const times = window.witness.calls.at(count);
+    return times?.firstRtpAt && times.voiceAt;
+  }, before);
   return call;
 }

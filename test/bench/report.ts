@@ -46,6 +46,17 @@ export function versus(what: string, ours: number, reference: number, goalMs: nu
   return { ...below(what, ours, goalMs), reference };
 }
 
+/** A row beside the product's own figure: at most so much of it. */
+export function ownRace(what: string, ours: number, own: number, ownWhat: string, part: number): Row {
+  const goal = `≤ ${part} × ${ownWhat} (${shown(own)})`;
+  return { what, ours, reference: null, goal, met: ours <= own * part };
+}
+
+/** A row that is measured, with no goal. */
+export function measured(what: string, ours: number, reference: number | null): Row {
+  return { what, ours, reference, goal: 'measured', met: null };
+}
+
 /** A row that says why there is no figure. */
 export function unmeasured(what: string, why: string): Row {
   return { what, ours: null, reference: null, goal: `not measured: ${why}`, met: null };

@@ -1,7 +1,9 @@
 /**
- * `npm run bench [-- --calls 20]`: the product beside SIP.js' own SimpleUser, in one run, against a real Asterisk through its queue, and the
- * rules beside the naive reckoning; `-- --rules`: the rules alone, without an exchange. Prints a table of medians with each goal and whether it is met; a goal that is missed is said, not an error.
+ * `npm run bench [-- --calls 25] [--loads 20] [--only search|import|rules|journal|calls|loads|limit|electron]`: the product beside SIP.js' own SimpleUser, in
+ * one run, against a real Asterisk through its queue, and the rules beside the naive reckoning; `-- --rules`: the rules alone, without an
+ * exchange. Prints a table of medians with each goal and whether it is met; a goal that is missed is said, not an error.
  */
+import type { BrowserContext, Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -14,32 +16,47 @@ import { Workplace } from '../e2e/workplace.ts';
 import { Asterisk } from '../pbx/asterisk.ts';
 import { LAB_FILE, lab } from '../provision/lab.ts';
 import { registeredAfter } from '../pbx/witnessed.ts';
-import { consoleRunner, raceCalls } from './call-race.ts';
+import { consoleRunner, firstCalls, raceCalls } from './call-race.ts';
 import type { Runner } from './call-race.ts';
 import { electronStarts } from './electron-start.ts';
-import { launchBrowser, provisionedFor, witnessedContext } from './lab.ts';
+import { answeredCall, launchBrowser, onlyAgent, provisionedFor, witnessedContext } from './lab.ts';
 import { limitErrors, SHORT_LIMITS } from './limit-error.ts';
 import { raceLoads } from './load-race.ts';
 import { raceJournal } from './journal-search.ts';
 import { raceImports } from './registry-import.ts';
 import { raceSearches } from './registry-search.ts';
+import { mainThreadMs } from './page-cost.ts';
 import { serveReference } from './reference-page.ts';
-import { table, unmeasured } from './report.ts';
+import { below, table, unmeasured } from './report.ts';
 import type { Row } from './report.ts';
 import { ruleRows } from './rules.ts';
 
 const OURS = { number: '101', password: 'secret-101' };
+const FIRST_CALLS = 5;
+const TALK_MS = 10_000;
 const REFERENCE = { number: '102', password: 'secret-102' };
 
+const PARTS = ['search', 'import', 'rules', 'journal', 'calls', 'loads', 'limit', 'electron'] as const;
+
 const { values } = parseArgs({
-  options: { calls: { type: 'string', default: '20' }, rules: { type: 'boolean', default: false } },
+  options: {
+    calls: { type: 'string', default: '25' },
+    loads: { type: 'string', default: '20' },
+    only: { type: 'string' },
+    rules: { type: 'boolean', default: false },
+  },
 });
-const calls = Number(values.calls);
+const [calls, loads] = [Number(values.calls), Number(values.loads)];
 stopChildrenOnInterrupt();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  if (!Number.isInteger(calls) || calls < 1) return refuse('--calls takes a whole number from 1');
+  if (![calls, loads].every((count) => Number.isInteger(count) && count > 0)) {
+    return refuse('--calls and --loads take a whole number from 1');
+  }
+  if (values.only !== undefined && !PARTS.some((part) => part === values.only)) {
+    return refuse(`--only takes one of ${PARTS.join(', ')}`);
+  }
   if (values.rules) {
     console.log(`\n${cpus().length} cores\n\n${table(await section('rules', ruleRows))}`);
     return 0;
@@ -58,7 +75,9 @@ async function main(): Promise<number> {
   const pbx = await Asterisk.start({ root: asterisk.path, agents: [OURS, REFERENCE] });
   try {
     const rows = await measure(pbx, folder);
-    console.log(`\n${calls} calls, medians; ${cpus().length} cores, ${lab().chromium.note}, ${asterisk.note}\n`);
+    console.log(
+      `\n${calls} calls, ${loads} loads, medians; ${cpus().length} cores, ${lab().chromium.note}, ${asterisk.note}\n`,
+    );
     console.log(table(rows));
     return 0;
   } finally {
@@ -69,28 +88,39 @@ async function main(): Promise<number> {
 
 async function measure(pbx: Asterisk, folder: string): Promise<Row[]> {
   return [
-    ...(await section('search of the registry', () => Promise.resolve(raceSearches()))),
-    ...(await section('import of the registry', () => raceImports())),
+    ...(await section('search', () => Promise.resolve(raceSearches()))),
+    ...(await section('import', () => raceImports())),
     ...(await section('rules', ruleRows)),
-    ...(await section('search of the journal', () => Promise.resolve(raceJournal()))),
-    ...(await section('calls and loads', () => races(pbx, join(folder, 'race')))),
+    ...(await section('journal', () => Promise.resolve(raceJournal()))),
+    ...(await section('calls', () => raced(pbx, join(folder, 'calls'), callRows))),
+    ...(await section('loads', () => raced(pbx, join(folder, 'loads'), loadRows))),
     ...(await section('limit', () => limits(pbx, join(folder, 'limit')))),
-    ...(await section('Electron', () => starts(pbx, join(folder, 'electron')))),
+    ...(await section('electron', () => starts(pbx, join(folder, 'electron')))),
   ];
 }
 
 /** What cannot be measured takes nothing from the rest: its row says why. */
-async function section(what: string, measured: () => Promise<Row[]>): Promise<Row[]> {
+async function section(part: (typeof PARTS)[number], rows: () => Promise<Row[]>): Promise<Row[]> {
+  if (values.only !== undefined && values.only !== part) return [];
   try {
-    return await measured();
+    return await rows();
   } catch (error) {
-    return [unmeasured(what, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))];
+    return [unmeasured(part, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))];
   }
 }
 
-/** Calls and loads of the console and of the reference, in turn. */
-async function races(pbx: Asterisk, folder: string): Promise<Row[]> {
-  const loads = Math.min(calls, 10);
+/** The console and the reference, each served and opened once in a context of its own. */
+interface Racers {
+  pbx: Asterisk;
+  ours: BrowserContext;
+  theirs: BrowserContext;
+  workplace: Workplace;
+  page: Page;
+  origin: string;
+  referenceUrl: string;
+}
+
+async function raced(pbx: Asterisk, folder: string, rows: (racers: Racers) => Promise<Row[]>): Promise<Row[]> {
   const reference = await serveReference(pbx.wsUrl, REFERENCE);
   const served = await ConsoleProcess.start({ folder, provisioned: provisionedFor(pbx.wsUrl, OURS) });
   const browser = await launchBrowser();
@@ -101,20 +131,43 @@ async function races(pbx: Asterisk, folder: string): Promise<Row[]> {
     const page = await theirs.newPage();
     await page.goto(reference.url);
     await registeredAfter(page);
-    const simpleUser: Runner = { page, agent: REFERENCE.number, settle: () => Promise.resolve() };
-
-    say(`calls through the queue, ${calls} each`);
-    const rows = await raceCalls(pbx, consoleRunner(workplace, OURS.number), simpleUser, calls);
-    await workplace.page.close();
-    await page.close();
-    say(`loads, ${loads} each`);
-    rows.push(await raceLoads({ context: ours, url: served.origin }, { context: theirs, url: reference.url }, loads));
-    return rows;
+    return await rows({ pbx, ours, theirs, workplace, page, origin: served.origin, referenceUrl: reference.url });
   } finally {
     await browser.close();
     await served.stop();
     reference.close();
   }
+}
+
+/** Calls of both in turn, then one in which the console only shows its meters and its timer, then first calls of fresh pages. */
+async function callRows({ pbx, ours, workplace, page, origin }: Racers): Promise<Row[]> {
+  say(`calls through the queue, ${calls} each`);
+  const simpleUser: Runner = { page, agent: REFERENCE.number, settle: () => Promise.resolve() };
+  const runner = consoleRunner(workplace, OURS.number);
+  const { times, rows } = await raceCalls(pbx, runner, simpleUser, calls);
+  say('a call on the screen for 10 s');
+  rows.push(await talkRow(pbx, runner));
+  await workplace.page.close();
+  say(`first calls of a page, ${FIRST_CALLS}`);
+  const fresh = async () => consoleRunner(await new Workplace(await ours.newPage()).open(origin), OURS.number);
+  return [...rows, ...(await firstCalls(pbx, fresh, FIRST_CALLS, times))];
+}
+
+async function talkRow(pbx: Asterisk, runner: Runner): Promise<Row> {
+  await onlyAgent(pbx, runner.agent);
+  const call = await answeredCall(pbx, runner.page);
+  const ms = await mainThreadMs(runner.page, TALK_MS);
+  await call.hangUp();
+  await call.ended();
+  await runner.settle();
+  return below('main thread over 10 s in a call, meters and timer shown', ms, 100);
+}
+
+async function loadRows({ ours, theirs, workplace, page, origin, referenceUrl }: Racers): Promise<Row[]> {
+  await workplace.page.close();
+  await page.close();
+  say(`loads, ${loads} each`);
+  return [await raceLoads({ context: ours, url: origin }, { context: theirs, url: referenceUrl }, loads)];
 }
 
 /** The clock's error, on a console whose limit is seconds. */

@@ -9,7 +9,7 @@ test('F8 in a call: the form knows the card, says the due-by before saving, and 
 }) => {
   await consultant.button('Позвонить мне сейчас').click();
   await consultant.answer();
-  await consultant.identify('заречн', PHARMACY);
+  await consultant.identify('заречн нижний', PHARMACY);
   await expect(consultant.field('Организация')).toHaveValue(PHARMACY);
   await consultant.comment.fill('перезвонить про обмен');
   await consultant.page.keyboard.press('F8');

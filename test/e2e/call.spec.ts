@@ -13,7 +13,7 @@ test('from the ring to the journal: who it is, what was said, what came of it', 
 
   await test.step('the card: search, candidate, verdict with its clause', async () => {
     await expect(consultant.field('Поиск')).toBeFocused();
-    await consultant.identify('заречн', 'ООО «Аптека на Заречной»');
+    await consultant.identify('заречн нижний', 'ООО «Аптека на Заречной»');
     await expect(consultant.field('Организация')).toHaveValue('ООО «Аптека на Заречной»');
     await expect(consultant.field('Регистрационный номер')).toHaveValue(/^8\d{6}$/);
     await expect(consultant.page.getByText('Консультация по телефону положена')).toBeVisible();

@@ -10,7 +10,7 @@ test('killed in a call: the next start shows it as interrupted, everything typed
   await consultant.button('Позвонить мне сейчас').click();
   await consultant.answer();
   const inquiry = await consultant.inquiry();
-  await consultant.identify('заречн', 'ООО «Аптека на Заречной»');
+  await consultant.identify('заречн нижний', 'ООО «Аптека на Заречной»');
   await consultant.comment.fill('не печатается этикетка');
   await expect(consultant.saved).toBeVisible();
   await expect(consultant.timer).not.toHaveText('15:00');

@@ -25,7 +25,7 @@ test('what was before: missed, called back, «История», «Продолж
     await consultant.button('Позвонить мне сейчас').click();
     await consultant.answer();
     const inquiry = await consultant.inquiry();
-    await consultant.identify('заречн', 'ООО «Аптека на Заречной»');
+    await consultant.identify('заречн нижний', 'ООО «Аптека на Заречной»');
     await consultant.comment.fill('касса не печатает чек');
     await consultant.button('Завершить').click();
     await consultant.closeAs('Ошибки и восстановление', 'Консультация дана, пользователь проверит');
@@ -54,7 +54,7 @@ test('what was before: missed, called back, «История», «Продолж
   const second =
     await test.step('«История» knows the organisation; its story stands beside the call; linked', async () => {
       const inquiry = await consultant.inquiry();
-      await consultant.identify('заречн', 'ООО «Аптека на Заречной»');
+      await consultant.identify('заречн нижний', 'ООО «Аптека на Заречной»');
       await page.getByRole('button', { name: /^История/ }).click();
       await page.getByRole('button', { name: `Открыть обращение ${first}` }).click();
       const story = page.getByRole('region', { name: 'Вся история обращения' });

@@ -45,7 +45,7 @@ test('one call, through every part: consultant, shift lead and user', async ({ c
   });
 
   await test.step('the consultant finds who it is and writes', async () => {
-    await consultant.identify('заречн', 'ООО «Аптека на Заречной»');
+    await consultant.identify('заречн нижний', 'ООО «Аптека на Заречной»');
     await expect(consultant.page.getByText('Консультация по телефону положена')).toBeVisible();
     await consultant.comment.fill('обмен с кассой не проходит');
     await expect(consultant.saved).toBeVisible();

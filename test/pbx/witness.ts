@@ -10,6 +10,8 @@ export interface CallTimes {
   /** 200 OK to the INVITE was given to the socket. */
   okAt: number | null;
   firstRtpAt: number | null;
+  /** The first look, a few ms apart, that found a voice in what is sent. */
+  voiceAt: number | null;
   byeAt: number | null;
 }
 
@@ -28,6 +30,7 @@ declare global {
 }
 
 const PACKET_MS = 20;
+const LOOK_EVERY_MS = 10;
 const peers: RTCPeerConnection[] = [];
 const witness: Witness = { registeredAt: null, calls: [], packets };
 window.witness = witness;
@@ -39,7 +42,7 @@ function received(message: unknown): void {
   if (typeof message !== 'string') return;
   const at = performance.now();
   if (message.startsWith('INVITE ') && !/^To:.*;tag=/im.test(message)) {
-    const times = { paintedAt: null, clickedAt: null, okAt: null, firstRtpAt: null, byeAt: null };
+    const times = { paintedAt: null, clickedAt: null, okAt: null, firstRtpAt: null, voiceAt: null, byeAt: null };
     witness.calls.push({ invitedAt: at, ...times });
   }
   if (message.startsWith('SIP/2.0 200') && isAnswerTo(message, 'REGISTER')) witness.registeredAt ??= at;
@@ -72,7 +75,12 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
   }
 };
 
-type Rtp = RTCStats & { packetsSent?: number; packetsReceived?: number; lastPacketReceivedTimestamp?: number };
+type Rtp = RTCStats & {
+  packetsSent?: number;
+  packetsReceived?: number;
+  lastPacketReceivedTimestamp?: number;
+  audioLevel?: number;
+};
 
 async function packets(): Promise<{ sent: number; received: number }> {
   const counts = { sent: 0, received: 0 };
@@ -84,20 +92,24 @@ async function packets(): Promise<{ sent: number; received: number }> {
   return counts;
 }
 
-/** Asks until the first packets are there. getStats answers from a cache, so the first is reckoned back from the last. */
+/** Asks until the first packets are there and a voice goes out. getStats answers from a cache, so the first packet is reckoned back from the last. */
 function awaitSound(call: CallTimes): void {
   const timer = setInterval(() => {
+    if (call !== current() || (call.firstRtpAt !== null && call.voiceAt !== null)) return clearInterval(timer);
     void peers
       .at(-1)
       ?.getStats()
       .then((stats) => {
-        for (const { type, packetsReceived = 0, lastPacketReceivedTimestamp } of stats.values() as Iterable<Rtp>) {
+        const all = [...(stats.values() as Iterable<Rtp>)];
+        for (const { type, packetsReceived = 0, lastPacketReceivedTimestamp } of all) {
           if (type !== 'inbound-rtp' || packetsReceived === 0 || lastPacketReceivedTimestamp === undefined) continue;
           call.firstRtpAt ??= lastPacketReceivedTimestamp - performance.timeOrigin - (packetsReceived - 1) * PACKET_MS;
-          clearInterval(timer);
         }
+        const sent = all.some(({ type, packetsSent = 0 }) => type === 'outbound-rtp' && packetsSent > 0);
+        const voiced = all.some(({ type, audioLevel = 0 }) => type === 'media-source' && audioLevel > 0.001);
+        if (sent && voiced) call.voiceAt ??= performance.now();
       });
-  }, PACKET_MS);
+  }, LOOK_EVERY_MS);
 }
 
 addEventListener(

@@ -2,16 +2,20 @@ import { expect, test } from 'vitest';
 import { fail, ok } from '../../../shared/contract/base.ts';
 import { channelPair } from '../../../shared/contract/channel-pair.ts';
 import type { Channel } from '../../../shared/contract/rpc.ts';
+import { reducerDesk } from '../../../shared/desk-state/reducer-lab.ts';
+import { snapshotOf } from '../../../shared/desk-state/snapshot.ts';
+import type { NearPhone, Ring } from '../../desk-api/near-phone.ts';
 import { createLiveClock } from '../../ui/live-clock.ts';
 import { createDesk, type DeskPorts } from './desk.ts';
 
-function setUp() {
+function setUp(near: NearPhone | null = null) {
   let on: Parameters<DeskPorts['connect']>[0] | null = null;
   const desk = createDesk({
     connect: (given) => {
       on = given;
       return () => undefined;
     },
+    near,
     clock: createLiveClock({ monotonic: () => 0, setTimer: () => 0, clearTimer: () => undefined }, 0),
     storage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
     later: () => undefined,
@@ -63,4 +67,59 @@ test('an answer that was done shows no message', async () => {
   });
   expect(await desk.act('trainingCall', {})).toEqual(ok(null));
   expect(desk.store.getState().notices).toEqual([]);
+});
+
+/** The console of a page with a phone; `far` is its desk, idle, which answers `answer` with a failure code. */
+function withNearPhone(code: string) {
+  const answered: string[] = [];
+  const near = { ring: (_ring: Ring): void => undefined };
+  const { desk, up } = setUp({
+    onRing: (listener) => void (near.ring = listener),
+    answer: (callId) => void answered.push(callId),
+  });
+  const lab = reducerDesk();
+  const around = {
+    unclosed: [],
+    missed: { callers: 0, lastAt: null },
+    recent: [],
+    today: { consultations: 0, averageMs: null, cutAtLimit: 0 },
+    pace: null,
+  };
+  const seen = (version: number) => snapshotOf(lab.state, { ...around, version, now: lab.now });
+  const far = up();
+  far.onMessage((message) => {
+    const { id, name } = message as { id: number; name: string };
+    if (name === 'snapshot') far.send({ kind: 'result', id, ok: true, value: seen(1) });
+    if (name === 'answer') far.send({ kind: 'failure', id, error: { code } });
+  });
+  const shown = () => desk.store.getState().snapshot?.call ?? null;
+  const ring = () => near.ring({ callId: 'c1', number: '101', displayName: '', dialled: '' });
+  const publish = () => far.send({ kind: 'event', name: 'snapshot', value: seen(2) });
+  return { desk, answered, shown, ring, publish };
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+test('the page’s own phone rings at once; the desk’s next word replaces it', async () => {
+  const { shown, ring, publish } = withNearPhone('no-call');
+  ring();
+  expect(shown()).toBeNull();
+  await settled();
+  ring();
+  expect(shown()).toMatchObject({ id: 'c1', phase: 'ringing' });
+  publish();
+  await settled();
+  expect(shown()).toBeNull();
+});
+
+test.each([
+  ['wrong-phase', 0],
+  ['no-call', 1],
+])('answering hands the order to the page’s phone, and tells the desk: %s', async (code, notices) => {
+  const { desk, answered, ring } = withNearPhone(code);
+  await settled();
+  ring();
+  desk.answer('c1');
+  expect(answered).toEqual(['c1']);
+  await settled();
+  expect(desk.store.getState().notices).toHaveLength(notices);
 });

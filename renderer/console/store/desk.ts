@@ -4,8 +4,10 @@ import { fail } from '../../../shared/contract/base.ts';
 import { deskApi, type DeskApi, type DeskSnapshot } from '../../../shared/contract/desk.ts';
 import { createClient, type Channel, type Client, type ContractLog } from '../../../shared/contract/rpc.ts';
 import type { PersonalSettings } from '../../../shared/contract/settings.ts';
+import type { NearPhone } from '../../desk-api/near-phone.ts';
 import type { LiveClock } from '../../ui/live-clock.ts';
 import { createDraftKeeper, type DraftKeeper, type Drafts, type DraftPorts } from './draft-keeper.ts';
+import { mayAnswer, withProvisionalRing } from './near-ring.ts';
 
 /** A message over the screen: an action that failed, or one that was done and is worth a word. */
 export type Notice = { id: number } & ({ kind: 'failure'; failure: Failure } | { kind: 'done'; text: string });
@@ -32,6 +34,11 @@ export interface Desk {
   readonly drafts: DraftKeeper;
   /** An intention of the consultant: a failure is shown as a message as well as returned. */
   readonly act: Call;
+  /**
+   * Answers a ringing call. Where the phone is in this page and the desk's last word allows it, the phone answers at once; the desk is told in
+   * the same breath, and orders it too.
+   */
+  answer(callId: string): void;
   /** A question whose failure the asking screen shows itself. */
   readonly ask: Call;
   /** Says in a word that something was done. */
@@ -47,6 +54,8 @@ export interface Desk {
 export interface DeskPorts {
   /** Keeps a channel to the desk open (renderer/desk-api); returns the function that stops. */
   connect(on: { onUp(channel: Channel): void; onDown(): void }): () => void;
+  /** The phone of this page, where it has one. */
+  near?: NearPhone | null;
   clock: LiveClock;
   storage: DraftPorts['storage'];
   later: DraftPorts['later'];
@@ -94,6 +103,24 @@ export function createDesk(ports: DeskPorts): Desk {
     if (consultation) drafts.saved(consultation.id, consultation.savedEdit);
   };
 
+  ports.near?.onRing((ring) => {
+    const { snapshot, connection, elsewhere } = store.getState();
+    if (snapshot === null || connection !== 'up' || elsewhere !== null) return;
+    const ringing = withProvisionalRing(snapshot, ring, ports.clock.now());
+    if (ringing !== null) store.setState({ snapshot: ringing });
+  });
+
+  const answer = async (callId: string): Promise<void> => {
+    const { snapshot } = store.getState();
+    const atOnce = snapshot !== null && mayAnswer(snapshot, callId, ports.clock.now());
+    const asked = ask('answer', { callId });
+    if (atOnce) ports.near?.answer(callId);
+    const outcome = await asked;
+    // The phone's word that it has answered may come to the desk before ours.
+    const overtaken = atOnce && ports.near && !outcome.ok && outcome.error.code === 'wrong-phase';
+    if (!outcome.ok && !overtaken) notify({ kind: 'failure', failure: outcome.error });
+  };
+
   /** A desk that sits in another window says so to whoever asks. */
   const elsewhereFrom = ({ code, details }: Failure): void => {
     if (code === 'elsewhere') store.setState({ elsewhere: { inCall: details['inCall'] === true } });
@@ -131,6 +158,7 @@ export function createDesk(ports: DeskPorts): Desk {
     drafts,
     ask,
     act,
+    answer: (callId) => void answer(callId),
     say: (text) => notify({ kind: 'done', text }),
     dismiss: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     setPersonal: (personal) => store.setState({ personal }),

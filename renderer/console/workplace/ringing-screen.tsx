@@ -1,4 +1,5 @@
 import { IconPhoneIncoming } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
 import { Pane, PhoneNumber, TwoPanes } from '../../ui/index.ts';
@@ -13,10 +14,11 @@ import classes from './ringing.module.css';
 export function RingingScreen() {
   const { t } = useTranslation('workplace');
   const call = useSnapshot((snapshot) => snapshot.call);
+  // «Ответить» is painted first; what may be known of the caller comes with the next frame.
+  const known = useDeferredValue(call, null);
   if (call === null) return null;
-  return (
-    <TwoPanes rightLabel={t('ringing.who')} centre={<Ringing call={call} />} right={<RingingSide call={call} />} />
-  );
+  const right = known && <RingingSide call={known} />;
+  return <TwoPanes rightLabel={t('ringing.who')} centre={<Ringing call={call} />} right={right} />;
 }
 
 function Ringing({ call }: { call: CallView }) {
