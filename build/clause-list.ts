@@ -126,6 +126,7 @@ export const READINGS: readonly Clause[] = [
   { clause: '4.2', says: 'drawn forward to five minutes before due-by', by: 'nextAttemptAt' },
   { clause: '4.2', says: 'three working days of attempts', by: 'mayCloseAsUnreached' },
   { clause: '4.2', says: '«Удобно с … до …»', by: 'suitsUser' },
+  { clause: '4.2', says: 'the user’s own time', by: 'userZone' },
   { clause: '4.2', says: 'two bookings are one?', by: 'isSameUser' },
   { clause: '4.2', says: 'an own event goes back to the queue', by: 'returnsToQueue' },
   { clause: '4.2', says: 'do the agent-minutes left before closing suffice?', by: 'forecast' },

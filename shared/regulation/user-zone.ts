@@ -12,7 +12,7 @@ const zoneOfCode = new Map(ZONE_AREAS.flatMap(({ zone, codes }) => codes.map((co
  * tells (a mobile number, a town that is not in the table), and nothing is guessed.
  */
 export function userZone({ city, number }: { readonly city: string; readonly number: string }): UserZone | null {
-  const byCity = zoneOfTown.get(plain(city.split(',')[0] ?? ''));
+  const byCity = zoneOfTown.get(plain(city.replace(/,.*$/s, '')));
   if (byCity !== undefined) return { zone: byCity, by: 'city' };
   const code = /^\+7(\d{3})/.exec(parsePhone(number).e164 ?? '')?.[1];
   const byNumber = code === undefined ? undefined : zoneOfCode.get(code);
