@@ -37,7 +37,7 @@ test('each rule bites', async () => {
     'electron/service.ts': ['electron'],
     'renderer/page.ts': ['../build/build.ts'],
     'renderer/console/call.ts': ['sip.js'],
-    'renderer/phone/phone.ts': ['react'],
+    'renderer/phone/phone.ts': ['react', 'zod'],
     'build/build.ts': ['./circle.ts'],
     'build/circle.ts': ['./build.ts'],
   });
