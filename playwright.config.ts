@@ -7,6 +7,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI === 'true',
+  // Real calls in real time on a shared machine: CI tries once more, and the summary names whatever needed it.
+  retries: process.env.CI === 'true' ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['line'], ['json', { outputFile: process.env.LINE15_REPORT ?? 'test/out/playwright.json' }]],

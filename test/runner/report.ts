@@ -4,7 +4,7 @@ import type { SuiteResult } from './suite.ts';
 /** How much of one error is shown in the summary; the whole stands in the suite's output above it. */
 const ERROR_LINES = 12;
 
-/** The summary of a run: a table, what failed and why, what could not run and why. */
+/** The summary of a run: a table, what failed and why, what passed only on a second try, what could not run and why. */
 export function summary(results: readonly SuiteResult[]): string {
   const lines = ['', row('suite', 'passed', 'failed', 'skipped', 'seconds')];
   for (const { name, outcome, durationMs } of results) {
@@ -12,6 +12,9 @@ export function summary(results: readonly SuiteResult[]): string {
   }
   for (const { name, outcome } of results) {
     for (const { test, error } of outcome.failures) lines.push('', `FAILED ${name}: ${test}`, indent(error));
+  }
+  for (const { name, outcome } of results) {
+    for (const { test, error } of outcome.flaky ?? []) lines.push('', `FLAKY ${name}: ${test}`, indent(error));
   }
   const absent = results.filter(({ outcome }) => outcome.unavailable !== undefined);
   if (absent.length > 0) lines.push('');

@@ -36,7 +36,7 @@ test('vitest: passed, failed and skipped are counted, a file that did not load i
   });
 });
 
-test('Playwright: nested suites are counted, a flaky test and an error outside of tests are failures', () => {
+test('Playwright: nested suites are counted, a flaky test is named, an error outside of tests is a failure', () => {
   const specOf = (title: string, status: string, errors: { message: string }[] = []) => ({
     title,
     file: 'x.spec.ts',
@@ -49,20 +49,27 @@ test('Playwright: nested suites are counted, a flaky test and an error outside o
       suites: [
         {
           specs: [specOf('one', 'expected'), specOf('two', 'skipped')],
-          suites: [{ specs: [specOf('three', 'flaky'), specOf('four', 'unexpected', [{ message: 'no button' }])] }],
+          suites: [
+            {
+              specs: [
+                specOf('three', 'flaky', [{ message: 'too late' }]),
+                specOf('four', 'unexpected', [{ message: 'no button' }]),
+              ],
+            },
+          ],
         },
       ],
     }),
   );
   expect(outcome).toEqual({
-    passed: 1,
-    failed: 3,
+    passed: 2,
+    failed: 2,
     skipped: 1,
     failures: [
-      { test: 'x.spec.ts:7 three', error: 'flaky' },
       { test: 'x.spec.ts:7 four', error: 'no button' },
       { test: 'playwright', error: 'No tests found' },
     ],
+    flaky: [{ test: 'x.spec.ts:7 three', error: 'too late' }],
   });
 });
 
@@ -93,10 +100,16 @@ test('the summary names what failed and what did not run; the totals are one pla
       durationMs: 200,
     },
     { name: 'pbx' as const, outcome: unavailable('no Asterisk'), durationMs: 0 },
+    {
+      name: 'e2e' as const,
+      outcome: { ...passedOnce(), flaky: [{ test: 'tabs', error: 'too late' }] },
+      durationMs: 10,
+    },
   ];
   const text = summary(results);
   expect(text).toContain('FAILED unit: x.test.ts: adds\n    expected 1');
   expect(text).toContain('NOT RUN pbx: no Asterisk');
+  expect(text).toContain('FLAKY e2e: tabs\n    too late');
   expect(text).toMatch(/^types +1 +0 +0 +1\.5$/m);
-  expect(totals(results)).toBe('1 passed, 1 failed, 1 skipped');
+  expect(totals(results)).toBe('2 passed, 1 failed, 1 skipped');
 });

@@ -13,6 +13,8 @@ export interface Outcome {
   failed: number;
   skipped: number;
   failures: Failure[];
+  /** Passed only on a second try: counted as passed, and always named with what went wrong at first. */
+  flaky?: Failure[];
   unavailable?: string;
   /** What the suite printed, shown when it failed. */
   output?: string;
