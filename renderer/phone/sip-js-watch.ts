@@ -4,6 +4,8 @@ import type { Lamp } from '../../shared/contract/phone.ts';
 import { lampOf, newMessagesOf } from './watched-state.ts';
 
 const EXPIRES_S = 600;
+/** Calls come first: after a reconnect their re-INVITE is the next thing the PBX hears. */
+const AFTER_REGISTRATION_MS = 1_000;
 
 export type WatchListener = {
   lamp(number: string, lamp: Lamp): void;
@@ -23,6 +25,7 @@ export class SipJsWatch {
   #numbers: readonly string[] = [];
   #subscribers = new Map<string, Subscriber>();
   #isOn = false;
+  #starting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(agent: UserAgent, own: string, domain: string, listener: WatchListener) {
     this.#agent = agent;
@@ -39,14 +42,18 @@ export class SipJsWatch {
     if (this.#isOn) this.#subscribeAll();
   }
 
-  /** Registered: what is not subscribed to is now. */
+  /** Registered: what is not subscribed to will be, in a moment. */
   on(): void {
-    this.#isOn = true;
-    this.#subscribeAll();
+    clearTimeout(this.#starting);
+    this.#starting = setTimeout(() => {
+      this.#isOn = true;
+      this.#subscribeAll();
+    }, AFTER_REGISTRATION_MS);
   }
 
   /** The socket is gone, and the subscriptions of it: they are made anew. */
   off(): void {
+    clearTimeout(this.#starting);
     this.#isOn = false;
     [...this.#subscribers.keys()].forEach((key) => this.#drop(key));
   }
