@@ -19,6 +19,8 @@ export const test = base.extend<{ pbx: Asterisk }, { exchange: Asterisk }>({
   pbx: async ({ exchange }, use, testInfo) => {
     if (!exchange.running) await exchange.boot();
     await use(exchange);
+    // A user left waiting in the queue would ring the phone of the next test.
+    if (exchange.running) await exchange.cli('channel request hangup all');
     const failed = testInfo.status !== testInfo.expectedStatus;
     if (failed && exchange.logFile !== null) {
       await testInfo.attach('asterisk log', { body: await readFile(exchange.logFile, 'utf8') });

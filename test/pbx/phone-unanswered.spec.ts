@@ -46,9 +46,10 @@ test('a call that is not answered leaves nothing open: given up by the caller, d
   const nothing = { peers: 0, microphones: 0, everOpened, playing: 0 };
   await expect.poll(() => open(page)).toEqual(nothing);
 
-  await pbx.call({ number: '+73432224455' });
+  const second = await pbx.call({ number: '+73432224455' });
   const { callId } = await phone.fact('ringing', 2);
   await phone.order({ kind: 'decline', callId, sipCode: 486 });
   await phone.fact('ended', 2);
   await expect.poll(() => open(page)).toEqual(nothing);
+  await second.hangUp();
 });
