@@ -25,6 +25,9 @@ test('what was before: missed, called back, «История», «Продолж
     await consultant.button('Позвонить мне сейчас').click();
     await consultant.answer();
     const inquiry = await consultant.inquiry();
+    await consultant.button('История').click();
+    await page.keyboard.press('Control+f');
+    await expect(consultant.field('Поиск'), 'the card comes forward for its search').toBeFocused();
     await consultant.identify('заречн нижний', 'ООО «Аптека на Заречной»');
     await consultant.comment.fill('касса не печатает чек');
     await consultant.button('Завершить').click();

@@ -2,9 +2,12 @@
 export const CARD_SEARCH_ID = 'card-search';
 export const cardFieldId = (field: string): string => `card-field-${field}`;
 
+/** Told to a hidden part of the screen before the cursor goes into it: whoever hid it shows it again. */
+export const WANTED = 'wanted';
+
 /** Puts the cursor into the card's search. */
 export function focusCardSearch(): void {
-  document.getElementById(CARD_SEARCH_ID)?.focus();
+  focus(document.getElementById(CARD_SEARCH_ID));
 }
 
 /** Puts the cursor into a field of the card, by the name the desk calls it. */
@@ -13,6 +16,11 @@ export function focusCardField(field: string): void {
   const marked = document.querySelector<HTMLElement>(`[data-card-field="${field}"]`);
   const element = document.getElementById(cardFieldId(field)) ?? marked;
   element?.scrollIntoView({ block: 'nearest' });
+  focus(element);
+}
+
+function focus(element: HTMLElement | null): void {
+  element?.closest('[hidden]')?.dispatchEvent(new Event(WANTED));
   element?.focus();
 }
 

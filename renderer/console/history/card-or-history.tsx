@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
 import { Card } from '../card/card.tsx';
+import { WANTED } from '../card/focus.ts';
 import { LinkForm } from '../journal/link-form.tsx';
 import { HistoryList } from './history-list.tsx';
 import classes from './history.module.css';
@@ -12,6 +14,14 @@ import { useCallerHistory } from './use-caller-history.ts';
 export function CardOrHistory({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('history');
   const [view, setView] = useState<'card' | 'history'>('card');
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = card.current;
+    // Ctrl+F and a missing field lead into the card: it must be there before the cursor is.
+    const show = () => flushSync(() => setView('card'));
+    element?.addEventListener(WANTED, show);
+    return () => element?.removeEventListener(WANTED, show);
+  }, []);
   const rows = useCallerHistory(consultation);
   const count = rows?.length ?? 0;
   const views = [
@@ -33,7 +43,7 @@ export function CardOrHistory({ consultation }: { consultation: ConsultationView
           </Button>
         ))}
       </div>
-      <div className={classes.card} hidden={view !== 'card'}>
+      <div ref={card} className={classes.card} hidden={view !== 'card'}>
         <Card consultation={consultation} />
       </div>
       {view === 'history' && (
