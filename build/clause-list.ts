@@ -74,6 +74,11 @@ export const READINGS: readonly Clause[] = [
   { clause: '2.5', says: 'only from the first instant after the handling term', by: 'mayCloseUnanswered' },
   { clause: '2.6', says: 'confirmed criticality jumps', by: 'compareByRule26' },
   { clause: '2.6', says: 'a request is no jump', by: 'compareByRule26' },
+  {
+    clause: '2.6',
+    says: 'at opening unconfirmed urgent requests are the first to be confirmed or not',
+    by: 'firstToConfirm',
+  },
   { clause: '2.6', says: 'total: every shuffle sorts the same', by: 'compareByRule26' },
   { clause: '2.6', says: 'stable', by: 'compareByRule26' },
   { clause: '2.6', says: 'nothing starves within one criticality', by: 'compareByRule26' },
@@ -100,6 +105,11 @@ export const READINGS: readonly Clause[] = [
   { clause: '4.1', says: 'restored by the phone itself', by: 'continuesEarlier' },
   { clause: '4.1', says: 'the user calls again', by: 'continuesEarlier' },
   { clause: '4.1', says: 'a grant recorded a millisecond before the limit counts', by: 'courseAfter' },
+  {
+    clause: '4.1',
+    says: 'at the first stage of confirmed high criticality the leads are asked by themselves',
+    by: 'asksLeads',
+  },
   { clause: '4.1', says: 'grants add up', by: 'deadlines' },
   { clause: '4.1', says: 'where the limit only warns', by: 'courseAfter' },
   { clause: '4.1', says: 'a wall clock set by', by: 'courseAfter' },

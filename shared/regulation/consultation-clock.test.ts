@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  asksLeads,
   consultationStartsAt,
   continuesEarlier,
   deadlines,
@@ -79,6 +80,34 @@ describe('4.1: the deadlines', () => {
 test('4.1: answered before closing runs to its own limit, whatever the hours', () => {
   const lastMoment = moscowTime('2026-11-02', '18:00') - 1;
   expect(deadlines({ ...running, startedAt: lastMoment }).limitAt).toBe(lastMoment + 15 * MINUTE_MS);
+});
+
+describe('4.1: at the first stage of confirmed high criticality the leads are asked by themselves', () => {
+  const clock = { ...deadlines(running), atLimit: 'end' as const };
+  test.each([
+    ['a millisecond before the first stage', 'confirmed', into(12) - 1, false],
+    ['exactly at it', 'confirmed', into(12), true],
+    ['in the last minute still', 'confirmed', into(14, 59), true],
+    ['no longer at the limit', 'confirmed', into(15), false],
+    ['the user’s own mark asks nobody', 'requested', into(13), false],
+    ['an ordinary consultation asks nobody', 'none', into(13), false],
+  ] satisfies [string, Parameters<typeof asksLeads>[0], number, boolean][])('%s', (_case, criticality, at, asks) => {
+    expect(asksLeads(criticality, clock, at)).toBe(asks);
+  });
+
+  test('a grant quiets it until the stages come again', () => {
+    const granted = { ...deadlines({ ...running, grants: [{ minutes: 3 }] }), atLimit: 'end' as const };
+    expect([into(12), into(15) - 1, into(15), into(18) - 1].map((at) => asksLeads('confirmed', granted, at))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('where the limit only warns, past it too', () => {
+    expect(asksLeads('confirmed', { ...clock, atLimit: 'warn-only' }, into(16))).toBe(true);
+  });
 });
 
 describe('4.1: the stages', () => {

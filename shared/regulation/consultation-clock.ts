@@ -1,4 +1,5 @@
 import type { ConsultationPolicy } from './consultation-policy.ts';
+import type { Criticality } from './order.ts';
 import type { Instant } from './time.ts';
 import { MINUTE_MS } from './time.ts';
 
@@ -87,6 +88,18 @@ export function mayGrant(
   at: Instant,
 ): boolean {
   return policy.atLimit === 'warn-only' || at < limitAt;
+}
+
+/**
+ * 4.1: are the leads asked for minutes by themselves? With confirmed high criticality from the first stage on, as long as minutes may be
+ * granted; a grant gives the stages again, and so asks again at the next first one. A user's own mark asks nobody.
+ */
+export function asksLeads(
+  criticality: Criticality,
+  clock: Pick<Deadlines, 'warningAt' | 'limitAt'> & Pick<ConsultationPolicy, 'atLimit'>,
+  at: Instant,
+): boolean {
+  return criticality === 'confirmed' && at >= clock.warningAt && mayGrant(clock, clock, at);
 }
 
 /**

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from './calendar.ts';
+import { createCalendar, NoCalendarError } from './calendar.ts';
 import { callbackDueBy, dueDate } from './due-by.ts';
-import { compareByRule26, eventGroup, isOnTime, isOverdue, isPressing } from './order.ts';
+import { compareByRule26, eventGroup, firstToConfirm, isOnTime, isOverdue, isPressing } from './order.ts';
 import type { Grouped, Ordered } from './order.ts';
 import { MINUTE_MS, moscowTime } from './time.ts';
 
@@ -92,6 +92,74 @@ describe('2.6: the order of handling', () => {
           expect(later.dueBy).toBeLessThanOrEqual(waiting.dueBy);
           expect(later.bookedAt).toBeLessThan(waiting.dueBy);
         }
+      }),
+    );
+  });
+});
+
+describe('2.6: at opening unconfirmed urgent requests are the first to be confirmed or not', () => {
+  const asked = (id: string, booked: string, criticality: Ordered['criticality'] = 'requested'): Ordered => ({
+    id,
+    criticality,
+    ...callbackDueBy(calendar, at(booked)),
+    bookedAt: at(booked),
+  });
+  const events = [
+    asked('night', '2026-11-02 23:10'),
+    asked('yesterday', '2026-11-02 12:00'),
+    asked('no mark', '2026-11-02 11:00', 'none'),
+    asked('confirmed', '2026-11-02 10:00', 'confirmed'),
+    { ...asked('a millisecond before', '2026-11-03 08:59'), bookedAt: at('2026-11-03 09:00') - 1 },
+    asked('at the opening', '2026-11-03 09:00'),
+  ];
+  const first = (now: string, among = events): string[] => firstToConfirm(among, at(now), calendar).map(({ id }) => id);
+
+  test.each([
+    ['before the opening', '2026-11-03 08:59', []],
+    [
+      'from the opening on, in the order of handling',
+      '2026-11-03 09:00',
+      ['yesterday', 'night', 'a millisecond before'],
+    ],
+    ['each until it is decided', '2026-11-03 16:59', ['yesterday', 'night', 'a millisecond before']],
+    ['not on a day off', '2026-11-04 10:00', []],
+    [
+      'the next working day with what came since',
+      '2026-11-05 09:00',
+      ['yesterday', 'night', 'a millisecond before', 'at the opening'],
+    ],
+  ])('%s', (_case, now, ids) => {
+    expect(first(now)).toEqual(ids);
+  });
+
+  test('decided, or nothing asked: nothing waits', () => {
+    const decided = events.map((event) => ({ ...event, criticality: 'none' as const }));
+    expect(first('2026-11-03 09:00', decided)).toEqual([]);
+    expect(first('2026-11-03 09:00', [])).toEqual([]);
+  });
+
+  test('a year without a calendar is an error, never a guess', () => {
+    expect(() => first('2028-01-11 10:00')).toThrow(NoCalendarError);
+  });
+
+  test('never one that is not asked for, none twice, whatever the events', () => {
+    const morning = at('2026-11-03 09:00');
+    const some = fc.uniqueArray(
+      fc.record<Ordered>({
+        criticality: fc.constantFrom('confirmed', 'requested', 'none'),
+        dueBy: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+        bookedAt: fc.integer({ min: morning - 2, max: morning + 1 }),
+        id: fc.string({ minLength: 1, maxLength: 2 }),
+      }),
+      { selector: ({ id }) => id, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(some, (list) => {
+        const waiting = firstToConfirm(list, morning, calendar);
+        expect(waiting).toEqual(waiting.toSorted(compareByRule26));
+        expect(new Set(waiting)).toEqual(
+          new Set(list.filter((one) => one.criticality === 'requested' && one.bookedAt < morning)),
+        );
       }),
     );
   });

@@ -26,6 +26,26 @@ export function compareByRule26(a: Ordered, b: Ordered): number {
   );
 }
 
+/** All that the requests of the morning ask of a calendar: when a day begins. */
+export type DayOpens = { day(date: DateKey): { readonly opensAt: Instant | null } };
+
+/**
+ * 2.6: the user's own marks to be confirmed or not before anything else is done: at today's opening those that waited for it, each until it
+ * is decided, in the order of 2.6. Empty before the opening and on a day off. Throws NoCalendarError.
+ * @param open the open events
+ */
+export function firstToConfirm<Event extends Ordered>(
+  open: readonly Event[],
+  now: Instant,
+  calendar: DayOpens,
+): Event[] {
+  const { opensAt } = calendar.day(moscowDate(now));
+  if (opensAt === null || now < opensAt) return [];
+  return open
+    .filter(({ criticality, bookedAt }) => criticality === 'requested' && bookedAt < opensAt)
+    .sort(compareByRule26);
+}
+
 export type EventGroup = 'overdue' | 'today' | 'prefer-today' | 'later' | 'closed';
 
 /** What the grouping of an event looks at. */

@@ -73,6 +73,7 @@ export const FAULTS: readonly Fault[] = [
     from: 'compare(a.dueBy ?? -Infinity, b.dueBy ?? -Infinity)',
     to: 'compare(a.dueBy ?? Infinity, b.dueBy ?? Infinity)',
   },
+  { clause: '2.6', file: 'order.ts', from: 'bookedAt < opensAt', to: 'bookedAt <= opensAt' },
   { clause: '2.6', file: 'order.ts', from: '    compare(a.dueBy ?? -Infinity, b.dueBy ?? -Infinity) ||\n', to: '' },
   {
     clause: '2.7',
@@ -107,6 +108,12 @@ export const FAULTS: readonly Fault[] = [
     file: 'closing.ts',
     from: "outcome?.id === 'out-of-scope' && ",
     to: "outcome?.id === 'out-of-scope' && card.outOfScope === null && ",
+  },
+  {
+    clause: '4.1',
+    file: 'consultation-clock.ts',
+    from: "criticality === 'confirmed' && at >=",
+    to: "criticality !== 'none' && at >=",
   },
   {
     clause: '4.1',
