@@ -3,6 +3,7 @@ import { deviceFor, standsFor, type Device } from './device-choice.ts';
 import type { OpenCallSound } from './call-sound.ts';
 import type { Sound, SoundConfig } from './sound.ts';
 import { createRinger } from './ringer.ts';
+import { AWAKE_WITHIN_MS, createSoundSleep } from './sound-sleep.ts';
 import { createSpeaker } from './speaker.ts';
 import { TONES, samplesOf } from './tones.ts';
 
@@ -12,8 +13,6 @@ export interface PhoneAudio extends Sound {
   stop(): void;
 }
 
-/** How long a sleeping context may take before we say that the browser keeps it silent. */
-const AWAKE_WITHIN_MS = 300;
 const SILENT: SoundConfig = { microphone: null, headphones: null, ringer: [], ringVolume: 0.7, deviceNames: {} };
 
 /**
@@ -72,18 +71,11 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     return { ended, stop: () => source.stop() };
   }
 
-  function wake(): void {
-    // Also when it runs: a `suspend` may be on its way, and the last word counts.
-    void context.resume().then(() => tell(true));
-    setTimeout(() => {
-      if (context.state !== 'running' && busy()) tell(false);
-    }, AWAKE_WITHIN_MS);
-  }
-
   const busy = () => calls.size > 0 || signalled !== null || knocking > 0;
+  const sleep = createSoundSleep({ context, busy, tell });
   function rest(): void {
     if (calls.size === 0 && knocking === 0 && signalled?.kind !== 'ringback') headphones.speaker.stop();
-    if (!busy() && !stopped) void context.suspend();
+    sleep.rest();
   }
 
   const output = (chosen: string | null) => deviceFor(chosen, config.deviceNames, present, 'output');
@@ -103,16 +95,14 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     if (allowed === true) return;
     [headphones, ...calls].forEach(({ speaker }) => speaker.retry());
     ringer.retry();
-    void context.resume().then(() => {
-      tell(true);
-      rest();
-    });
+    sleep.wake();
+    rest();
   };
   const gestures = ['pointerdown', 'keydown'] as const;
   gestures.forEach((name) => addEventListener(name, gesture, { capture: true }));
   // Tried once at the start, so that «Звук включится после щелчка» is known before the first call.
   knocking += 1;
-  wake();
+  sleep.wake();
   setTimeout(() => {
     knocking -= 1;
     rest();
@@ -140,7 +130,7 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
         },
       });
       calls.add(call);
-      wake();
+      sleep.wake();
       return call;
     },
     signal(kind) {
@@ -152,14 +142,14 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
         signalled = { kind, stop: playInto(kind, [kind === 'ring' ? ringing : headphones.node], true).stop };
         if (kind === 'ring') ringer.play();
         else headphones.speaker.play(headphones.node.stream);
-        wake();
+        sleep.wake();
       }
       rest();
     },
     knock() {
       knocking += 1;
       headphones.speaker.play(headphones.node.stream);
-      wake();
+      sleep.wake();
       void playInto('knock', [headphones.node]).ended.then(() => {
         knocking -= 1;
         rest();
@@ -175,6 +165,7 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     },
     stop() {
       stopped = true;
+      sleep.stop();
       gestures.forEach((name) => removeEventListener(name, gesture, { capture: true }));
       calls.forEach((call) => call.close());
       void context.close();
