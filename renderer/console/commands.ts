@@ -3,14 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { NOT_READY } from '../../shared/regulation/lists.ts';
 import { useListText } from '../ui/texts.ts';
 import { createActions, type Actions } from './actions.ts';
-import { keysText, type KeyCommand } from './keys/keymap.ts';
+import { takeMarked } from './card/take-marked.ts';
+import type { KeyCommand } from '../../shared/contract/keys.ts';
+import { useKeysText } from './keys/use-keymap.ts';
 import { useDesk, usePlace, useSnapshot } from './store/context.tsx';
 import { SECTIONS } from './store/place.ts';
+import { useToEvent } from './workplace/to-event.ts';
+
+const CANDIDATE_KEYS = ['candidate-1', 'candidate-2', 'candidate-3'] as const;
 
 /** Something a consultant may do now, by button, key or name. */
 export interface Command {
   id: string;
-  group: 'places' | 'actions';
+  /** What the present state asks for, the consultant's own state, the places. */
+  group: 'actions' | 'state' | 'places';
   title: string;
   keys?: string;
   run(): void;
@@ -22,13 +28,15 @@ export function useActions(): Actions {
   return useMemo(() => createActions(desk, place), [desk, place]);
 }
 
-/** Every place, and every action that has sense in the present state: what «Ctrl+K» lists. */
+/** Every place, and every action that has sense in the present state: what «Ctrl+K» and the help list. */
 export function useCommands(): Command[] {
-  const { t } = useTranslation(['frame', 'workplace', 'card', 'transfer']);
+  const { t } = useTranslation(['frame', 'workplace', 'card', 'transfer', 'keys']);
   const listText = useListText();
   const desk = useDesk();
   const place = usePlace();
   const actions = useActions();
+  const keysText = useKeysText();
+  const toEvent = useToEvent();
   const call = useSnapshot((snapshot) => snapshot.call);
   const consultation = useSnapshot((snapshot) => snapshot.consultation);
   const training = useSnapshot((snapshot) => snapshot.training !== null);
@@ -44,7 +52,11 @@ export function useCommands(): Command[] {
     group: 'actions',
     title,
     run,
-    ...(key === undefined ? {} : { keys: keysText(key) }),
+    ...(key === undefined || keysText(key) === '' ? {} : { keys: keysText(key) }),
+  });
+  const state = (id: string, title: string, run: () => void): Command => ({
+    ...action(id, title, run),
+    group: 'state',
   });
   const setState = (kind: 'ready' | 'not-ready', reason: string | null) => () =>
     void desk.act('setAvailability', { kind, reason });
@@ -53,7 +65,20 @@ export function useCommands(): Command[] {
   const talking = call?.phase === 'up';
   const open = consultation?.phase === 'wrap-up' || consultation?.phase === 'interrupted';
   return [
-    ...(ringing ? [action('answer', t('workplace:ringing.answer'), actions.answer, 'answer')] : []),
+    ...(ringing
+      ? [
+          action('answer', t('workplace:ringing.answer'), actions.answer, 'answer'),
+          action('to-event', t('workplace:ringing.toEvent'), () => void toEvent(call.id)),
+          action('decline', t('workplace:ringing.decline'), () => void desk.act('decline', { callId: call.id })),
+        ]
+      : []),
+    ...(consultation?.phase === 'waiting'
+      ? [
+          action('user-on-line', t('workplace:outgoing.userOnLine'), () => {
+            void desk.act('userOnLine', { consultationId: consultation.id });
+          }),
+        ]
+      : []),
     ...(talking
       ? [
           action('hold', t(call.held ? 'workplace:call.resume' : 'workplace:call.hold'), actions.hold, 'hold'),
@@ -64,11 +89,17 @@ export function useCommands(): Command[] {
     action('book', t('workplace:call.bookEvent'), actions.book, 'book'),
     ...(call && !ringing ? [action('end', t('workplace:call.end'), actions.end, 'end')] : []),
     ...(consultation ? [action('search', t('card:search'), actions.search, 'search')] : []),
+    ...(consultation?.candidates ?? []).slice(0, 3).map((candidate, index) => {
+      const key = CANDIDATE_KEYS[index];
+      const who = candidate.organisation || candidate.name;
+      return action(`candidate-${index + 1}`, t('card:take', { who }), () => takeMarked(index + 1), key);
+    }),
     ...(open ? [action('close', t('workplace:wrapUp.close'), actions.close, 'close')] : []),
     ...(call || consultation ? [] : [action('next-event', t('palette.nextEvent'), actions.nextEvent, 'next-event')]),
-    action('ready', t('state.setReady'), setState('ready', null)),
+    action('help', t('keys:help.title'), place.openHelp, 'help'),
+    state('ready', t('state.setReady'), setState('ready', null)),
     ...NOT_READY.map(({ id, text }) =>
-      action(`not-ready-${id}`, t('palette.notReady', { reason: listText(text) }), setState('not-ready', id)),
+      state(`not-ready-${id}`, t('palette.notReady', { reason: listText(text) }), setState('not-ready', id)),
     ),
     ...(training ? [action('training-call', t('training.callMe'), () => void desk.act('trainingCall', {}))] : []),
     ...places,

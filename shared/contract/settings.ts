@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateKey, shortText } from './base.ts';
 import { EXPORT_COLUMNS, exportColumn } from './export.ts';
+import { ownKeys } from './keys.ts';
 import { sipSettings, sipSettingsKept } from './sip-settings.ts';
 
 export { sipSettings } from './sip-settings.ts';
@@ -76,6 +77,9 @@ export const personalSettings = z.strictObject({
   deviceNames: z.record(shortText, shortText).default({}),
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),
   language: z.enum(['ru', 'en']).default('ru'),
+  keys: ownKeys.prefault({}),
+  /** The first start has explained itself and was told so. */
+  introduced: z.boolean().default(false),
 });
 export type PersonalSettings = z.infer<typeof personalSettings>;
 

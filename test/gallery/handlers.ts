@@ -19,9 +19,9 @@ export function galleryHandlers(
     publish(snapshot);
   };
   const done = () => ok(null);
-  const settings = settingsView.parse({
+  let settings = settingsView.parse({
     workstation: workstationSettings.parse({}),
-    personal: personalSettings.parse({}),
+    personal: personalSettings.parse({ introduced: true }),
     locked: [],
     password: { known: false, kept: 'none' },
     links: { lead: null, booking: null, problem: null },
@@ -88,7 +88,7 @@ export function galleryHandlers(
     backUp: () =>
       ok({ folder: '/home/ilina/.local/share/line15/backups/line15-2026-11-24-130500', at: NOW, bytes: 48_300_000 }),
     settings: () => ok(settings),
-    savePersonalSettings: () => ok(settings),
+    savePersonalSettings: ({ settings: personal }) => ok((settings = { ...settings, personal })),
     saveWorkstationSettings: () => ok(settings),
     checkLink: done,
     trainingCall: done,

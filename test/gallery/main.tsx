@@ -57,6 +57,7 @@ const desk = createDesk({
 const place = createPlace();
 if (state.section) place.go(state.section);
 if (state.transfer) place.openTransfer();
+if (state.help) place.openHelp();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
-import { cx, KeyHint } from '../../ui/index.ts';
-import { keysText } from '../keys/keymap.ts';
+import { cx } from '../../ui/index.ts';
+import { KeyOf } from '../keys/key-of.tsx';
 import { CandidateLines } from './candidate-lines.tsx';
 import classes from './card.module.css';
 import { useTake } from './use-take.ts';
@@ -30,7 +30,7 @@ export function Candidates({ consultation }: { consultation: ConsultationView })
             onClick={() => void take.candidate(candidate)}
           >
             <CandidateLines candidate={candidate} />
-            <KeyHint keys={keysText(key)} />
+            <KeyOf command={key} />
           </UnstyledButton>
         );
       })}

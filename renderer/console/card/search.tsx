@@ -3,8 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
-import { KeyHint, shortDate } from '../../ui/index.ts';
-import { keysText } from '../keys/keymap.ts';
+import { shortDate } from '../../ui/index.ts';
+import { KeyOf } from '../keys/key-of.tsx';
 import { EntryLines } from './candidate-lines.tsx';
 import classes from './card.module.css';
 import { CARD_SEARCH_ID } from './focus.ts';
@@ -41,7 +41,7 @@ export function Search({ consultation }: { consultation: ConsultationView }) {
           spellCheck={false}
           value={text}
           leftSection={<IconSearch size={16} aria-hidden />}
-          rightSection={<KeyHint keys={keysText('search')} />}
+          rightSection={<KeyOf command="search" />}
           rightSectionWidth={58}
           onChange={(event) => {
             setText(event.currentTarget.value);
@@ -82,7 +82,7 @@ function Results({ found }: { found: Found }) {
               data-candidate={key === undefined ? undefined : index + 1}
             >
               <EntryLines entry={entry} />
-              {key !== undefined && <KeyHint keys={keysText(key)} />}
+              {key !== undefined && <KeyOf command={key} />}
             </Combobox.Option>
           );
         })}

@@ -1,9 +1,10 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconCalendarPlus, IconCalendarSmile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Bar, EmptyState, KeyHint, Page, Pane, useLive } from '../../ui/index.ts';
+import { Bar, EmptyState, Page, Pane, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
-import { keysText } from '../keys/keymap.ts';
+import { KeyOf } from '../keys/key-of.tsx';
+import { useKeysText } from '../keys/use-keymap.ts';
 import { usePlaceState, useSnapshot } from '../store/context.tsx';
 import { callWaits } from '../workplace/mode.ts';
 import { nextEvent } from '../workplace/next-event.ts';
@@ -38,10 +39,11 @@ export function EventsPage() {
 function PageActions() {
   const { t } = useTranslation('events');
   const actions = useActions();
+  const keysText = useKeysText();
   return (
     <Bar>
       <TakeNext />
-      <Tooltip label={keysText('book')}>
+      <Tooltip label={keysText('book')} disabled={keysText('book') === ''}>
         <Button leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={actions.book}>
           {t('book')}
         </Button>
@@ -72,7 +74,7 @@ function TakeNext() {
         aria-disabled={!next || waits !== null}
         data-disabled={!next || waits !== null || undefined}
         leftSection={<IconArrowRight size={18} aria-hidden />}
-        rightSection={<KeyHint keys={keysText('next-event')} />}
+        rightSection={<KeyOf command="next-event" />}
         onClick={actions.nextEvent}
       >
         <span className={classes.nextLabel}>{label}</span>

@@ -8,6 +8,7 @@ import { Bars } from './bars.tsx';
 import { CallAnnouncer } from './call-announcer.tsx';
 import { CallFloat } from './call-float.tsx';
 import classes from './frame.module.css';
+import { HelpPanel } from './help-panel.tsx';
 import { Palette } from './palette.tsx';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -29,6 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </div>
       <TransferPanel />
       <BookingPanel />
+      <HelpPanel />
       <CallFloat />
       <CallAnnouncer />
       <Palette store={palette} />

@@ -25,7 +25,7 @@ export function Palette({ store }: { store: SpotlightStore }) {
     <Spotlight
       store={store}
       shortcut={null}
-      actions={[group('actions'), group('places')]}
+      actions={[group('actions'), group('state'), group('places')]}
       nothingFound={t('palette.nothing')}
       highlightQuery={false}
       scrollable

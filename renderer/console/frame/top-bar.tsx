@@ -1,8 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Grow, KeyHint, MoscowClock, StatePill } from '../../ui/index.ts';
-import { keysText } from '../keys/keymap.ts';
-import { useSnapshot } from '../store/context.tsx';
+import { Grow, MoscowClock, StatePill } from '../../ui/index.ts';
+import { IconHelp } from '@tabler/icons-react';
+import { KeyOf } from '../keys/key-of.tsx';
+import { usePlace, useSnapshot } from '../store/context.tsx';
 import classes from './frame.module.css';
 import { LineState } from './line-state.tsx';
 import { PhoneState } from './phone-state.tsx';
@@ -17,7 +18,8 @@ function VoiceMail() {
 
 /** The top bar: who, in what state, phone, line, training, «Ctrl K», Moscow's time. */
 export function TopBar({ onPalette }: { onPalette: () => void }) {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation(['frame', 'keys']);
+  const place = usePlace();
   const name = useSnapshot((snapshot) => snapshot.consultant.name);
   const training = useSnapshot((snapshot) => snapshot.mode === 'training');
   return (
@@ -36,8 +38,11 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
         </span>
       )}
       <Grow />
+      <ActionIcon onClick={place.openHelp} aria-label={t('keys:help.title')} title={t('keys:help.title')}>
+        <IconHelp size={18} aria-hidden />
+      </ActionIcon>
       <UnstyledButton className={classes.palette} onClick={onPalette} aria-label={t('palette.title')}>
-        <KeyHint keys={keysText('palette')} />
+        <KeyOf command="palette" />
         <span className={classes.paletteWord}>{t('palette.open')}</span>
       </UnstyledButton>
       <span className={classes.clock} title={t('clock')}>

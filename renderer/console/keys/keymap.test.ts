@@ -1,8 +1,20 @@
 import { expect, test } from 'vitest';
-import { commandOf, KEYMAP, keysText } from './keymap.ts';
+import { KEY_COMMANDS } from '../../../shared/contract/keys.ts';
+import { personalSettings } from '../../../shared/contract/settings.ts';
+import { commandOf, DEFAULT_KEYS, keymapOf, keyText } from './keymap.ts';
+import { reservedFor } from './reserved.ts';
 
-const press = (code: string, held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey', true>> = {}) =>
-  commandOf({ code, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, ...held });
+const usual = keymapOf({});
+type Held = Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey', true>>;
+const pressed = (code: string, held: Held = {}) => ({
+  code,
+  ctrlKey: false,
+  shiftKey: false,
+  altKey: false,
+  metaKey: false,
+  ...held,
+});
+const press = (code: string, held?: Held) => commandOf(usual, pressed(code, held));
 
 test('keys go by their place, so the layout changes nothing', () => {
   expect(press('KeyF', { ctrlKey: true })).toBe('search');
@@ -17,9 +29,10 @@ test('F4 and Esc are nobody’s', () => {
   expect([press('F4'), press('Escape')]).toEqual([null, null]);
 });
 
-test('no two commands share a key', () => {
-  const keys = Object.values(KEYMAP).map((binding) => JSON.stringify(binding));
+test('no two commands share a key, and none has a reserved one', () => {
+  const keys = KEY_COMMANDS.map((command) => keyText(DEFAULT_KEYS[command]));
   expect(new Set(keys).size).toBe(keys.length);
+  expect(KEY_COMMANDS.map((command) => reservedFor(DEFAULT_KEYS[command]))).toEqual(KEY_COMMANDS.map(() => null));
 });
 
 test('the number pad’s Enter is Enter', () => {
@@ -27,5 +40,29 @@ test('the number pad’s Enter is Enter', () => {
 });
 
 test('keys are written as people say them', () => {
-  expect([keysText('end'), keysText('search'), keysText('candidate-2')]).toEqual(['Shift F2', 'Ctrl F', 'Alt 2']);
+  expect([keyText(usual('end')), keyText(usual('search')), keyText(usual('candidate-2'))]).toEqual([
+    'Shift F2',
+    'Ctrl F',
+    'Alt 2',
+  ]);
+  expect([keyText({ code: 'Slash', ctrl: true }), keyText({ code: 'NumpadAdd' }), keyText(null)]).toEqual([
+    'Ctrl /',
+    'Num +',
+    '',
+  ]);
+});
+
+test('a key of one’s own replaces the usual one, and takes it from the command that had it', () => {
+  const keymap = keymapOf({ hold: { code: 'F7' } });
+  expect([commandOf(keymap, pressed('F7')), commandOf(keymap, pressed('F6')), keymap('mute')]).toEqual([
+    'hold',
+    null,
+    null,
+  ]);
+});
+
+test('keys of a newer program, or broken ones, cost nobody the other settings', () => {
+  const kept = { theme: 'dark', keys: { hold: { code: 'F10' }, teleport: { code: 'F7' }, mute: 'F7' } };
+  expect(personalSettings.parse(kept)).toMatchObject({ theme: 'dark', keys: { hold: { code: 'F10' } } });
+  expect(Object.keys(personalSettings.parse(kept).keys)).toEqual(['hold']);
 });

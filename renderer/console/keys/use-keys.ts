@@ -1,17 +1,18 @@
 import { useEffect } from 'react';
 import { isTyping } from '../card/focus.ts';
+import { takeMarked } from '../card/take-marked.ts';
 import { useActions } from '../commands.ts';
 import { useDesk, usePlace } from '../store/context.tsx';
-import { commandOf, type KeyCommand } from './keymap.ts';
-
-/** Candidates are taken by their place in the list the card shows; the card marks each with this attribute. */
-const CANDIDATE = 'data-candidate';
+import type { KeyCommand } from '../../../shared/contract/keys.ts';
+import { commandOf } from './keymap.ts';
+import { useKeymap } from './use-keymap.ts';
 
 /** Binds the console's keys for as long as it is shown. */
 export function useKeys(openPalette: () => void): void {
   const actions = useActions();
   const desk = useDesk();
   const place = usePlace();
+  const keymap = useKeymap();
   useEffect(() => {
     const run: Record<KeyCommand, () => void> = {
       answer: actions.answer,
@@ -23,9 +24,10 @@ export function useKeys(openPalette: () => void): void {
       search: actions.search,
       close: actions.close,
       palette: openPalette,
-      'candidate-1': () => takeCandidate(1),
-      'candidate-2': () => takeCandidate(2),
-      'candidate-3': () => takeCandidate(3),
+      help: place.openHelp,
+      'candidate-1': () => takeMarked(1),
+      'candidate-2': () => takeMarked(2),
+      'candidate-3': () => takeMarked(3),
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.repeat) return;
@@ -34,7 +36,7 @@ export function useKeys(openPalette: () => void): void {
         actions.answer();
         return;
       }
-      const command = commandOf(event);
+      const command = asksForHelp(event) ? 'help' : commandOf(keymap, event);
       // The booking form is a dialog of its own: its Ctrl+Enter saves, and the card behind it stays as it is.
       if (command === null || (command === 'close' && place.store.getState().booking !== null)) return;
       // The page's search, the browser's own F-keys: ours only while they mean something here.
@@ -44,7 +46,7 @@ export function useKeys(openPalette: () => void): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [actions, desk, place, openPalette]);
+  }, [actions, desk, place, keymap, openPalette]);
 }
 
 /** Plain Enter answers while it rings, unless somebody types or stands on one of the call's own buttons. */
@@ -56,9 +58,7 @@ function answersByEnter(event: KeyboardEvent, ringing: boolean): boolean {
   return !isTyping() && !(event.target instanceof Element && event.target.closest(taken) !== null);
 }
 
-/** An open list of search answers lies over the card's own candidates, so it is meant first, wherever it stands in the document. */
-function takeCandidate(place: number): void {
-  const marked = `[${CANDIDATE}="${place}"]`;
-  const found = document.querySelector<HTMLElement>(`[role="option"]${marked}`);
-  (found ?? document.querySelector<HTMLElement>(marked))?.click();
+/** «?» asks what may be done now, by whatever keys a layout writes it, unless it is being typed into a text. */
+function asksForHelp(event: KeyboardEvent): boolean {
+  return event.key === '?' && !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping();
 }

@@ -4,6 +4,7 @@ import { ErrorState, Page, Pane, RowSkeletons } from '../../ui/index.ts';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { CheckSection } from './check-section.tsx';
 import { useFailureText } from '../frame/failure-text.ts';
+import { KeysSection } from '../keys/keys-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { ExportSection } from './export-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
@@ -48,6 +49,7 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
         <Pane className={classes.pane}>
           <SoundSection personal={view.personal} onSave={source.savePersonal} />
           <LookSection personal={view.personal} onSave={source.savePersonal} />
+          <KeysSection personal={view.personal} onSave={source.savePersonal} />
         </Pane>
         <Pane className={classes.pane}>
           <CheckSection />

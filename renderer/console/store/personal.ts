@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { personalSettings, type PersonalSettings } from '../../../shared/contract/settings.ts';
 import { useDesk, useDeskState } from './context.tsx';
 
@@ -20,4 +20,21 @@ export function usePersonal(): PersonalSettings {
     });
   }, [desk, connected]);
   return personal ?? DEFAULTS;
+}
+
+/** Changes the consultant's own settings outside «Настройки»: seen at once, put back when the desk refuses. Nothing before they are known. */
+export function useChangePersonal(): (patch: Partial<PersonalSettings>) => void {
+  const desk = useDesk();
+  return useCallback(
+    (patch) => {
+      const before = desk.store.getState().personal;
+      if (before === null) return;
+      const settings = { ...before, ...patch };
+      desk.setPersonal(settings);
+      void desk.act('savePersonalSettings', { settings }).then((outcome) => {
+        desk.setPersonal(outcome.ok ? outcome.value.personal : before);
+      });
+    },
+    [desk],
+  );
 }

@@ -19,6 +19,8 @@ export interface PlaceState {
   booking: BookingRequest | null;
   /** «Перевести» is open to choose a colleague. */
   transfer: boolean;
+  /** «Что можно сделать сейчас» is open. */
+  help: boolean;
   /** A consultation whose story the journal is to open. */
   story: string | null;
   /** What was typed into «Настройки» and not saved: it waits while another section is looked at. */
@@ -32,6 +34,8 @@ export interface Place {
   closeBooking(): void;
   openTransfer(): void;
   closeTransfer(): void;
+  openHelp(): void;
+  closeHelp(): void;
   openStory(consultationId: string): void;
   closeStory(): void;
   keepUnsaved(settings: UnsavedSettings | null): void;
@@ -43,16 +47,19 @@ export function createPlace(): Place {
     section: 'workplace',
     booking: null,
     transfer: false,
+    help: false,
     story: null,
     unsaved: null,
   }));
   return {
     store,
     go: (section) => store.setState({ section }),
-    book: (booking) => store.setState({ booking }),
+    book: (booking) => store.setState({ booking, help: false }),
     closeBooking: () => store.setState({ booking: null }),
-    openTransfer: () => store.setState({ section: 'workplace', transfer: true }),
+    openTransfer: () => store.setState({ section: 'workplace', transfer: true, help: false }),
     closeTransfer: () => store.setState({ transfer: false }),
+    openHelp: () => store.setState({ help: true }),
+    closeHelp: () => store.setState({ help: false }),
     openStory: (story) => store.setState({ section: 'journal', story }),
     closeStory: () => store.setState({ story: null }),
     keepUnsaved: (unsaved) => store.setState({ unsaved }),

@@ -3,9 +3,9 @@ import { IconCalendarPlus, IconCircleCheck, IconPhone, IconPhonePlus } from '@ta
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
 import { LEAST_LEFT_TO_REDIAL_MS } from '../../../shared/regulation/consultation-clock.ts';
-import { Bar, cx, KeyHint, runningTime, useLive } from '../../ui/index.ts';
+import { Bar, cx, runningTime, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
-import { keysText } from '../keys/keymap.ts';
+import { KeyOf } from '../keys/key-of.tsx';
 import { useDesk, useSnapshot } from '../store/context.tsx';
 import { leftMs, offerAfterCall, type Offer } from './after-call-offer.ts';
 import classes from './controls.module.css';
@@ -41,7 +41,7 @@ function OfferButton(props: { which: Offer; main: boolean; quiet: boolean; consu
         <Button
           variant={variant}
           leftSection={<IconCircleCheck size={18} aria-hidden />}
-          rightSection={<KeyHint keys={keysText('close')} />}
+          rightSection={<KeyOf command="close" />}
           onClick={actions.close}
         >
           {t('wrapUp.close')}
@@ -52,7 +52,7 @@ function OfferButton(props: { which: Offer; main: boolean; quiet: boolean; consu
         <Button
           variant={variant}
           leftSection={<IconCalendarPlus size={18} aria-hidden />}
-          rightSection={<KeyHint keys={keysText('book')} />}
+          rightSection={<KeyOf command="book" />}
           onClick={actions.book}
         >
           {t('call.bookEvent')}

@@ -4,6 +4,7 @@ import { useSnapshot } from '../store/context.tsx';
 import { ColleagueLamps } from '../transfer/colleague-lamps.tsx';
 import { callsCome } from './calls-come.ts';
 import { DialBar } from './dial-bar.tsx';
+import { FirstStart } from './first-start.tsx';
 import { LastCallEnd } from './last-call-end.tsx';
 import { LastCalls } from './last-calls.tsx';
 import { NextAction } from './next-action.tsx';
@@ -20,6 +21,7 @@ export function IdleScreen() {
       centre={
         <>
           <Greeting />
+          <FirstStart />
           <NextAction />
           <LastCallEnd />
           <Unclosed />

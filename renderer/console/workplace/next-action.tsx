@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconCalendarCheck, IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Bar, KeyHint, useLive } from '../../ui/index.ts';
+import { Bar, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
-import { keysText } from '../keys/keymap.ts';
+import { KeyOf } from '../keys/key-of.tsx';
 import { useDesk, useSnapshot } from '../store/context.tsx';
 import { callsCome } from './calls-come.ts';
 import { eventWho, nextEvent } from './next-event.ts';
@@ -30,7 +30,7 @@ export function NextAction() {
           className={classes.main}
           title={eventWho(next)}
           leftSection={mine ? <IconPhone size={20} aria-hidden /> : <IconCalendarCheck size={20} aria-hidden />}
-          rightSection={<KeyHint keys={keysText('next-event')} />}
+          rightSection={<KeyOf command="next-event" />}
           onClick={actions.nextEvent}
         >
           {t(mine ? 'idle.callEvent' : 'idle.takeEvent', { who: eventWho(next) })}

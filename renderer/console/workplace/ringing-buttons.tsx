@@ -3,10 +3,10 @@ import { IconPhone } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
-import { Bar, KeyHint } from '../../ui/index.ts';
+import { Bar } from '../../ui/index.ts';
 import { mayMoveFocus } from '../card/focus.ts';
 import { useActions } from '../commands.ts';
-import { keysText } from '../keys/keymap.ts';
+import { KeyOf } from '../keys/key-of.tsx';
 import { useDesk } from '../store/context.tsx';
 import { useToEvent } from './to-event.ts';
 
@@ -28,7 +28,7 @@ export function RingingButtons({ call, size }: { call: CallView; size: 'md' | 'l
           variant="filled"
           size={size}
           leftSection={<IconPhone size={20} aria-hidden />}
-          rightSection={<KeyHint keys={keysText('answer')} />}
+          rightSection={<KeyOf command="answer" />}
           onClick={actions.answer}
         >
           {t('ringing.answer')}

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ConsultationClock } from '../../../shared/contract/clock.ts';
 import type { CallView } from '../../../shared/contract/desk.ts';
 import { stageAt } from '../../../shared/regulation/consultation-clock.ts';
-import { Bar, Grow, KeyHint, useLive } from '../../ui/index.ts';
+import { Bar, Grow, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
-import { keysText } from '../keys/keymap.ts';
+import { KeyOf } from '../keys/key-of.tsx';
 import { usePlace, usePlaceState } from '../store/context.tsx';
 import classes from './controls.module.css';
 import { VoiceButtons } from './voice-buttons.tsx';
@@ -25,7 +25,7 @@ export function TalkControls({ call, clock }: { call: CallView; clock: Consultat
         <Button
           variant={calm || booking ? 'default' : 'filled'}
           leftSection={<IconCalendarPlus size={18} aria-hidden />}
-          rightSection={<KeyHint keys={keysText('book')} />}
+          rightSection={<KeyOf command="book" />}
           onClick={actions.book}
         >
           {t('call.bookEvent')}
@@ -57,7 +57,7 @@ export function EndButton() {
     <Button
       variant="end"
       leftSection={<IconPhoneOff size={18} aria-hidden />}
-      rightSection={<KeyHint keys={keysText('end')} />}
+      rightSection={<KeyOf command="end" />}
       onClick={actions.end}
     >
       {t('call.end')}

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconMicrophone, IconMicrophoneOff, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
-import { Bar, KeyHint } from '../../ui/index.ts';
+import { Bar } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
-import { keysText } from '../keys/keymap.ts';
+import { KeyOf } from '../keys/key-of.tsx';
 import classes from './controls.module.css';
 import { ToneKeypad } from './tone-keypad.tsx';
 
@@ -18,7 +18,7 @@ export function VoiceButtons({ call }: { call: CallView }) {
         className={classes.hold}
         variant={call.held ? 'on' : 'default'}
         leftSection={call.held ? <IconPlayerPlay size={18} aria-hidden /> : <IconPlayerPause size={18} aria-hidden />}
-        rightSection={<KeyHint keys={keysText('hold')} />}
+        rightSection={<KeyOf command="hold" />}
         onClick={actions.hold}
       >
         {t(call.held ? 'call.resume' : 'call.hold')}
@@ -29,7 +29,7 @@ export function VoiceButtons({ call }: { call: CallView }) {
         leftSection={
           call.muted ? <IconMicrophoneOff size={18} aria-hidden /> : <IconMicrophone size={18} aria-hidden />
         }
-        rightSection={<KeyHint keys={keysText('mute')} />}
+        rightSection={<KeyOf command="mute" />}
         onClick={actions.mute}
       >
         {t(call.muted ? 'call.unmute' : 'call.mute')}

@@ -86,6 +86,7 @@ export const frame = {
     nothing: 'Nothing of that name',
     nextEvent: 'Next event',
     notReady: 'Not ready: {{reason}}',
+    state: 'Your state',
     places: 'Sections',
     actions: 'Actions',
   },

@@ -91,6 +91,7 @@ export const frame = {
     nextEvent: 'Следующее событие',
     notReady: 'Не готов: {{reason}}',
     places: 'Разделы',
+    state: 'Ваше состояние',
     actions: 'Действия',
   },
   sound: 'Звук включится после щелчка',

@@ -5,6 +5,7 @@ import { failures } from './failures.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { journal } from './journal.ts';
+import { keys } from './keys.ts';
 import { monitor } from './monitor.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -22,6 +23,7 @@ export const ru = {
   card,
   events,
   journal,
+  keys,
   settings,
   data,
   monitor,

@@ -4,6 +4,7 @@ import { EVENTS_STATES } from './events.ts';
 import { JOURNAL_STATES } from './journal.ts';
 import { MISSED_STATES } from './missed.ts';
 import { SETTINGS_STATES } from './settings.ts';
+import { PEOPLE } from './people.ts';
 import type { GalleryState } from './state.ts';
 import { TRANSFER } from './transfer.ts';
 import { TALKING } from './talking.ts';
@@ -16,6 +17,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   ...CONNECTION,
   ...TRANSFER,
   ...FRAME,
+  ...PEOPLE,
   ...EVENTS_STATES,
   ...JOURNAL_STATES,
   ...MISSED_STATES,

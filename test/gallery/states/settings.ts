@@ -28,7 +28,7 @@ const WORKSTATION = workstationSettings.parse({
     configurations: ['1С-Рарус: Управление аптекой, ред. 3', '1С:Розница 8. Аптека'],
   },
 });
-const view = (over: Partial<SettingsView> = {}): SettingsView =>
+export const view = (over: Partial<SettingsView> = {}): SettingsView =>
   settingsView.parse({
     workstation: WORKSTATION,
     personal: personalSettings.parse({}),

@@ -11,6 +11,8 @@ export interface GalleryState {
   scrollTo?: string;
   /** «Перевести» was opened. */
   transfer?: true;
+  /** «Что можно сделать сейчас» was asked. */
+  help?: true;
   elsewhere?: { inCall: boolean };
   /** The channel went away after the first snapshot. */
   away?: true;

@@ -1,0 +1,73 @@
+/** Keys, help and the first start. */
+export const keys = {
+  title: 'Keys',
+  hint: 'A key is kept by its place on the keyboard: the layout changes nothing. F4 is left to 1C, Esc never hangs up.',
+  change: 'Change',
+  changeWhat: 'Change the key: {{what}}',
+  press: 'Press a key…',
+  pressHint: 'Esc: leave it as it was',
+  none: 'no key',
+  usual: 'Back to {{keys}}',
+  usualWhat: 'Back to {{keys}}: {{what}}',
+  usualAll: 'All keys back to usual',
+  saved: '{{what}}: now {{keys}}',
+  taken: 'Taken: {{keys}} already does “{{by}}”.',
+  swap: 'Swap them',
+  reserved: {
+    'one-c': '{{keys}} cannot be used: 1C users press it all day.',
+    escape: '{{keys}} cannot be used: it closes panels and never hangs up.',
+    global: '{{keys}} cannot be used: it answers and hangs up while another program is open.',
+    moving: '{{keys}} cannot be used: it moves through the screen and presses buttons. With Ctrl or Alt it can.',
+    editing: '{{keys}} cannot be used: it is needed to edit text.',
+    typing: '{{keys}} cannot be used: it types. With Ctrl or Alt it can.',
+    browser: '{{keys}} cannot be used: the browser or the system keeps it.',
+  },
+  command: {
+    answer: 'Answer',
+    end: 'End',
+    hold: 'Hold',
+    mute: 'Microphone',
+    book: 'Book an event',
+    'next-event': 'Next event',
+    search: 'Search of the card',
+    close: 'Close the consultation',
+    palette: 'Actions and sections',
+    help: 'What can be done now',
+    'candidate-1': 'Take the first found',
+    'candidate-2': 'Take the second',
+    'candidate-3': 'Take the third',
+  },
+  help: {
+    title: 'What can be done now',
+    close: 'Close the help',
+    always: 'Always',
+    now: {
+      ready:
+        'You are ready: the next call comes by itself. Until then take an event, dial a number or close what is left.',
+      notReady: 'You are not ready: no calls come to you. Take an event, dial a number or become ready again.',
+      ringing: 'Somebody calls you: answer, decline or book an event.',
+      dialling: 'You are calling a user: the time of the consultation runs once they are on the phone.',
+      talking:
+        'A conversation is on: find out who calls and write down what it is about. What you type is saved by itself, the time does not stop.',
+      wrapUp:
+        'The conversation is over: choose topic and outcome and close the consultation. What is missing is said beside each field.',
+      interrupted:
+        'The program was closed in mid-conversation: all you typed is here. Call back or close the consultation.',
+    },
+    keys: {
+      enter: 'Enter answers while it rings and you are typing nothing.',
+      digits: 'Digits choose in an open list, in “Topic” and “Outcome” and among the reasons of “Not ready”.',
+      escape: 'Esc closes a panel, but never hangs up and never loses text.',
+      change: 'Keys are changed in “Settings”.',
+    },
+  },
+  intro: {
+    title: 'First time here?',
+    training: 'This is the training line: made-up users call, and nothing can be broken.',
+    work: 'This is your place on the line: calls come while you are “Ready”, and the program keeps the time of a conversation by itself.',
+    press: 'When it rings, press {{answer}} to answer; what can be done at any minute, {{help}} or “?” shows.',
+    pressNoKeys: 'When it rings, press “Answer”; what can be done at any minute, “?” shows.',
+    settings: 'Headset, look, language and keys are in “Settings”.',
+    done: 'Got it',
+  },
+};

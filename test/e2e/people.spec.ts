@@ -1,0 +1,112 @@
+import { expect, test, type Page } from '@playwright/test';
+import { serveGallery, type Gallery } from '../gallery/serve.ts';
+
+/** What a consultant is told and may change of the console itself: keys, help, the first start. Over the gallery's desk in memory. */
+let gallery: Gallery;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  gallery = await serveGallery();
+});
+test.afterAll(() => gallery.close());
+
+const show = (page: Page, state: string): Promise<void> => page.evaluate((name) => window.gallery.show(name), state);
+const open = async (page: Page, state: string): Promise<void> => {
+  await page.goto(gallery.url(state));
+  await expect(page.locator('main')).toBeVisible();
+};
+const asked = (page: Page, name: string): Promise<number> =>
+  page.evaluate(
+    (wanted) => window.gallery.calls.filter((call) => JSON.stringify(call).includes(`"name":"${wanted}"`)).length,
+    name,
+  );
+
+test('a key of one’s own works at once and is shown; a taken one names who has it, a reserved one says why', async ({
+  page,
+}) => {
+  await open(page, 'idle-ready');
+  await page.getByRole('navigation').getByRole('button', { name: 'Настройки' }).click();
+  const keys = page.getByRole('region', { name: 'Клавиши' });
+  const change = keys.getByRole('button', { name: 'Изменить клавишу: Удержание' });
+  const press = async (key: string) => {
+    await change.focus();
+    await page.keyboard.press('Enter');
+    await expect(keys.getByRole('button', { name: 'Нажмите клавишу…' })).toBeFocused();
+    await page.keyboard.press(key);
+  };
+
+  await press('F4');
+  await expect(keys.getByRole('alert')).toHaveText('Нельзя назначить F4: её весь день нажимают в 1С.');
+  await press('F7');
+  await expect(keys.getByRole('alert')).toHaveText('Занята: F7 уже делает «Микрофон».');
+  await press('Escape');
+  await expect(change).toBeFocused();
+  await press('Alt+KeyH');
+  await expect(keys.getByRole('alert')).toHaveCount(0);
+  await expect(keys.getByRole('button', { name: 'Вернуть F6: Удержание' })).toBeVisible();
+
+  await page.getByRole('navigation').getByRole('button', { name: 'Рабочее место' }).click();
+  await show(page, 'talking');
+  await expect(page.getByRole('button', { name: 'На удержание' })).toContainText('Alt H');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Alt+KeyH');
+  await expect.poll(() => asked(page, 'hold')).toBe(1);
+
+  await show(page, 'idle-ready');
+  await page.getByRole('navigation').getByRole('button', { name: 'Настройки' }).click();
+  await press('F7');
+  await keys.getByRole('button', { name: 'Поменять местами' }).click();
+  await expect(keys.getByRole('listitem').filter({ hasText: 'Удержание' })).toContainText('F7');
+  await expect(keys.getByRole('listitem').filter({ hasText: 'Микрофон' })).toContainText('Alt H');
+  await keys.getByRole('button', { name: 'Вернуть все клавиши' }).click();
+  await expect(keys.getByRole('listitem').filter({ hasText: 'Удержание' })).toContainText('F6');
+});
+
+test('«?» says what may be done now, by the list of Ctrl+K; it gives way to a call', async ({ page }) => {
+  await open(page, 'wrap-up');
+  const comment = page.getByRole('textbox', { name: 'Комментарий' });
+  const help = page.getByRole('dialog', { name: 'Что можно сделать сейчас' });
+  await comment.focus();
+  await page.keyboard.type('Почему?');
+  await expect(comment).toHaveValue('Почему?');
+  await expect(help).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Тема' }).focus();
+  await page.keyboard.press('?');
+  await expect(help).toContainText('Разговор окончен');
+
+  const told = await help.getByRole('listitem').getByRole('button').allInnerTexts();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: 'Тема' })).toBeFocused();
+  await page.keyboard.press('Control+KeyK');
+  await expect(page.getByPlaceholder('Раздел или действие')).toBeFocused();
+  // «Ctrl+K» lists the help itself as well.
+  const listed = await page.getByRole('listbox').getByRole('option').allInnerTexts();
+  expect(told.filter((title) => !listed.includes(title))).toEqual([]);
+  expect(listed).toHaveLength(told.length + 1);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('F1');
+  await help.getByRole('button', { name: 'Поиск' }).press('Enter');
+  await expect(help).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Поиск' })).toBeFocused();
+
+  await show(page, 'idle-ready');
+  await page.keyboard.press('F1');
+  await expect(help).toContainText('Вы готовы');
+  await show(page, 'ringing');
+  await expect(help).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked(page, 'answer')).toBe(1);
+});
+
+test('the first start explains itself once, and never in a call', async ({ page }) => {
+  await open(page, 'first-start');
+  const intro = page.getByRole('region', { name: 'Первый раз здесь?' });
+  await expect(intro).toContainText('нажмите F2, чтобы ответить');
+  await show(page, 'talking');
+  await expect(page.getByRole('timer')).toBeVisible();
+  await expect(intro).toHaveCount(0);
+  await show(page, 'idle-ready');
+  await intro.getByRole('button', { name: 'Понятно' }).click();
+  await expect(intro).toHaveCount(0);
+  await expect.poll(() => asked(page, 'savePersonalSettings')).toBe(1);
+});
