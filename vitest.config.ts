@@ -14,6 +14,7 @@ export default defineConfig({
             'renderer/**/*.test.ts',
           ],
           environment: 'node',
+          setupFiles: ['test/property-seed.ts'],
           // Properties ask a hundred times, and the machine may be busy.
           testTimeout: 30_000,
         },
@@ -23,6 +24,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['test/property-seed.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
@@ -33,6 +35,7 @@ export default defineConfig({
           name: 'proof',
           include: ['test/proof/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['test/property-seed.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -1,10 +1,11 @@
-const KEY = 'line15.tab';
+const PREFIX = 'line15.tab.';
 /** A reloaded page's predecessor lets go of its lock at once; a tab that was duplicated never does. */
 const HELD_MS = 500;
 
 /**
- * The identity of this tab: the same after a reload, so that the desk knows its own tab again. A duplicated tab copies the storage and
- * with it the id; the lock tells the copy apart, and it takes an id of its own.
+ * The identity of this tab: the same after a reload, so that the desk knows its own tab again. Kept in the window's name, which a page has
+ * at hand; the first look into sessionStorage waits for the browser's own process, before the phone's first socket. A duplicated tab may
+ * have the name too; the lock tells the copy apart, and it takes an id of its own.
  */
 export function tabId(): Promise<string> {
   known ??= claim();
@@ -14,11 +15,11 @@ export function tabId(): Promise<string> {
 let known: Promise<string> | null = null;
 
 async function claim(): Promise<string> {
-  const kept = sessionStorage.getItem(KEY);
-  if (kept !== null && (await held(kept))) return kept;
+  const kept = window.name.startsWith(PREFIX) ? window.name.slice(PREFIX.length) : '';
+  if (kept !== '' && (await held(kept))) return kept;
   // Nobody else can have a new one: its lock is taken, not waited for.
   const fresh = crypto.randomUUID();
-  sessionStorage.setItem(KEY, fresh);
+  window.name = PREFIX + fresh;
   void held(fresh);
   return fresh;
 }
@@ -26,7 +27,7 @@ async function claim(): Promise<string> {
 /** Takes the lock of this id until the page ends; false when another page keeps it. */
 function held(id: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = navigator.locks.request(`${KEY}.${id}`, { signal: AbortSignal.timeout(HELD_MS) }, () => {
+    const request = navigator.locks.request(`${PREFIX}${id}`, { signal: AbortSignal.timeout(HELD_MS) }, () => {
       resolve(true);
       return new Promise<never>(() => undefined);
     });

@@ -56,6 +56,7 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing }: Sta
     if (opened !== null) return opened;
     opened = createAudio((allowed) => queue.add({ kind: 'sound', allowed }));
     opened.devicesChanged(devices.list());
+    if (config !== null) opened.configure(config);
     return opened;
   }
   const calls = createCalls({
@@ -118,6 +119,8 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing }: Sta
     registration = next;
     reportRegistration();
     onRegistration?.(next);
+    // Not before: making the sound waits for the system's devices, and with it everything on this page.
+    if (next.status !== 'connecting' && !stopped) audio();
   }
 
   /** Another account takes effect when no call is alive: a call is never dropped for it. */
@@ -167,10 +170,9 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing }: Sta
 
   function configure(next: PhoneConfig): void {
     config = next;
-    // The registration is on its way while the sound is made.
+    opened?.configure(next);
     applyAccount();
     line?.stack.watch(next.watch ?? []);
-    audio().configure(next);
   }
 
   function obey(order: PhoneOrder): void {
