@@ -87,7 +87,7 @@ export class PhonePage {
   }
 
   /** Waits for the `count`-th fact of this kind. */
-  async fact<K extends PhoneFact['kind']>(kind: K, count = 1, timeout = 10_000): Promise<FactOf<K>> {
+  async fact<K extends PhoneFact['kind']>(kind: K, count = 1, timeout = 20_000): Promise<FactOf<K>> {
     await expect
       .poll(async () => (await this.all(kind)).length, { timeout, message: kind })
       .toBeGreaterThanOrEqual(count);
