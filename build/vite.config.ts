@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 
 const root = join(import.meta.dirname, '../renderer');
 
-/** The pages: the console, the phone's hidden window, the lead's page. */
-const PAGES = ['console', 'phone', 'monitor'];
+/** The pages: the console, the phone's hidden window, the mini window, the lead's page. */
+const PAGES = ['console', 'phone', 'mini', 'monitor'];
 
 /** Puts each page where its address says: `console.html`, not `console/index.html`. */
 const flatPages: Plugin = {

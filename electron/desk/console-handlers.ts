@@ -8,7 +8,7 @@ import type { DeskCore, Happening } from './core.ts';
 import type { DeskPorts, TrainingControl } from './ports.ts';
 
 /** What the console's methods do: intentions become steps of the core, questions are answered by the journal and the line. */
-export function consoleHandlers(core: DeskCore, ports: DeskPorts): ConsoleHandlers {
+export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleHandlers, 'bookInConsole'> {
   const { link, settings, training, clock } = ports;
   const { reader } = core;
 

@@ -1,5 +1,6 @@
 import { fail, ok, type Outcome } from '../../shared/contract/base.ts';
 import { deskApi, type DeskApi, type DeskSnapshot } from '../../shared/contract/desk.ts';
+import type { OpenRequest } from '../../shared/contract/desktop.ts';
 import { serve, type Channel, type Handlers, type Server } from '../../shared/contract/rpc.ts';
 import type { DeskLog } from './ports.ts';
 
@@ -8,6 +9,8 @@ type Sitting = { tabId: string; server: Server<DeskApi> };
 export type ConsoleSeat = {
   connect(channel: Channel, tabId: string): void;
   publish(snapshot: DeskSnapshot): void;
+  /** Asks the console to show something: the one that sits here, else the next that comes. Only the last wish counts. */
+  open(request: OpenRequest): void;
   /** The desk follows a call to this tab: at once if its console is there, else as soon as it comes. */
   moveTo(tabId: string): void;
   /** The tab that holds the desk. */
@@ -33,6 +36,7 @@ export function createConsoleSeat(ports: {
   const everybody = new Set<Sitting>();
   let seated: Sitting | null = null;
   let awaited: string | null = null;
+  let wish: OpenRequest | null = null;
 
   const sendAway = (sitting: Sitting) => sitting.server.emit('elsewhere', { inCall: inCall() });
 
@@ -59,7 +63,15 @@ export function createConsoleSeat(ports: {
         { ...handlers, takeOver: () => takeOver(sitting) },
         ({ what, name, message }) => log('warn', what, { name, message }),
         (name) => {
-          if (seated === sitting || name === 'takeOver') return null;
+          if (seated === sitting) {
+            // Asking shows that it listens.
+            if (name === 'snapshot' && wish !== null) {
+              server.emit('open', wish);
+              wish = null;
+            }
+            return null;
+          }
+          if (name === 'takeOver') return null;
           // Said again whenever it asks: the first time it may not have listened yet.
           sendAway(sitting);
           return { code: 'elsewhere', details: { inCall: inCall() } };
@@ -77,6 +89,10 @@ export function createConsoleSeat(ports: {
       else sendAway(sitting);
     },
     publish: (snapshot) => seated?.server.emit('snapshot', snapshot),
+    open(request) {
+      if (seated === null) wish = request;
+      else seated.server.emit('open', request);
+    },
     moveTo(tabId) {
       if (seated?.tabId === tabId) return;
       const there = [...everybody].find((sitting) => sitting.tabId === tabId);

@@ -1,4 +1,5 @@
 import { fail, ok, type Outcome } from '../../shared/contract/base.ts';
+import type { DesktopState } from '../../shared/contract/desktop.ts';
 import type { DeskSnapshot } from '../../shared/contract/desk.ts';
 import type { PhoneOrder } from '../../shared/contract/phone.ts';
 import type { ShellView } from '../../shared/contract/shell.ts';
@@ -43,6 +44,8 @@ export type DeskCore = {
   happen(what: Happening, at?: Instant): Outcome<Fresh>;
   /** Something a snapshot shows has changed outside of the state. */
   publish(): void;
+  /** What the shell says of the desktop; null: it is gone. */
+  desktopIs(desktop: DesktopState | null): void;
   /** Time may have jumped: sleep is counted, deadlines are handed over again. */
   wake(): void;
   close(): void;
@@ -72,6 +75,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
   let sleptMs = clock.sleptMs();
   let presented = '';
   let closed = false;
+  let desktop: DesktopState | null = null;
   let callOff: () => void = () => undefined;
   let callOffLook: () => void = () => undefined;
   let unsubscribe: () => void = () => undefined;
@@ -94,12 +98,14 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
       overviewDay = moscowDate(now);
       overview = reader.overview(overviewDay);
     }
-    return snapshotOf(state, { ...overview, now, version, pace: ports.training?.pace() ?? null });
+    return snapshotOf(state, { ...overview, now, version, pace: ports.training?.pace() ?? null, desktop });
   }
+
+  const shellView = (): ShellView => shellViewOf(state, settings.view().personal.desktop);
 
   function publish(): void {
     version += 1;
-    outlets.published(snapshot(), shellViewOf(state));
+    outlets.published(snapshot(), shellView());
     const presence = presenceOf(state, activitySince);
     const text = JSON.stringify(presence);
     if (text === presented) return;
@@ -288,9 +294,13 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     start,
     state: () => state,
     snapshot,
-    shellView: () => shellViewOf(state),
+    shellView,
     inCall,
     publish,
+    desktopIs(next) {
+      desktop = next;
+      if (!closed) publish();
+    },
     happen,
     wake,
     close() {

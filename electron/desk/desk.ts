@@ -1,11 +1,13 @@
-import { ok } from '../../shared/contract/base.ts';
+import { ok, type Outcome } from '../../shared/contract/base.ts';
 import type { Channel, Server } from '../../shared/contract/rpc.ts';
 import { serve } from '../../shared/contract/rpc.ts';
 import { shellApi, type ShellApi } from '../../shared/contract/shell.ts';
+import { requestOfLink } from '../../shared/desk-state/phone-link.ts';
 import { callsOf } from '../../shared/desk-state/state.ts';
 import { consoleHandlers } from './console-handlers.ts';
-import { createConsoleSeat } from './console-seat.ts';
-import { openCore } from './core.ts';
+import { createConsoleSeat, type ConsoleHandlers } from './console-seat.ts';
+import { openCore, type Happening } from './core.ts';
+import { createMiniSeat } from './mini-seat.ts';
 import { createPhoneSeat } from './phone-seat.ts';
 import type { DeskPorts } from './ports.ts';
 import { journalRetention, type Retention } from './retention.ts';
@@ -14,7 +16,7 @@ import { openDeskDatabase } from './schema.ts';
 /** The service of one workstation. */
 export type Desk = {
   /** Gives a window its channel. `tabId` stays the same over a reload of the same window or tab. */
-  connect(role: 'console' | 'phone' | 'shell', channel: Channel, peer: { tabId: string }): void;
+  connect(role: 'console' | 'phone' | 'mini' | 'shell', channel: Channel, peer: { tabId: string }): void;
   /** A call is being dialled or talked: nothing that would end it may be done. */
   inCall(): boolean;
   retention: Retention;
@@ -36,11 +38,21 @@ export function openDesk(ports: DeskPorts): Desk {
     order: (order) => phones.order(order),
     published(snapshot, shell) {
       consoles.publish(snapshot);
+      minis.publish(snapshot);
       shells.forEach((server) => server.emit('view', shell));
     },
   });
+  const handlers: ConsoleHandlers = {
+    ...consoleHandlers(core, ports),
+    bookInConsole() {
+      shells.forEach((server) => server.emit('show', {}));
+      consoles.open({ kind: 'booking' });
+      return ok(null);
+    },
+  };
+  const minis = createMiniSeat({ handlers, log });
   const consoles = createConsoleSeat({
-    handlers: consoleHandlers(core, ports),
+    handlers,
     inCall: core.inCall,
     takenOver(tabId) {
       consoles.publish(core.snapshot());
@@ -75,6 +87,11 @@ export function openDesk(ports: DeskPorts): Desk {
 
   core.start();
 
+  const step = (what: Happening): Outcome<null> => {
+    const outcome = core.happen(what);
+    return outcome.ok ? ok(null) : outcome;
+  };
+
   function connectShell(channel: Channel): void {
     const server = serve(
       shellApi,
@@ -86,9 +103,19 @@ export function openDesk(ports: DeskPorts): Desk {
           phones.order({ kind: 'power', event });
           return ok(null);
         },
-        answer({ callId }) {
-          const outcome = core.happen({ kind: 'answer', callId });
-          return outcome.ok ? ok(null) : outcome;
+        answer: ({ callId }) => step({ kind: 'answer', callId }),
+        decline: ({ callId }) => step({ kind: 'decline', callId }),
+        end() {
+          const call = core.state().call;
+          return call === null || call.phase === 'ringing' ? ok(null) : step({ kind: 'hang-up', callId: call.id });
+        },
+        desktop(desktop) {
+          core.desktopIs(desktop);
+          return ok(null);
+        },
+        openLink({ link }) {
+          consoles.open(requestOfLink(link));
+          return ok(null);
         },
         sealed(answer) {
           sealing?.answered(answer);
@@ -98,7 +125,10 @@ export function openDesk(ports: DeskPorts): Desk {
       ({ what, name, message }) => log('warn', what, { name, message }),
     );
     shells.add(server);
-    channel.onClose(() => shells.delete(server));
+    channel.onClose(() => {
+      shells.delete(server);
+      if (shells.size === 0) core.desktopIs(null);
+    });
     sealing?.connected((what, request) => server.emit(what, request));
     server.emit('view', core.shellView());
   }
@@ -107,6 +137,7 @@ export function openDesk(ports: DeskPorts): Desk {
     connect(role, channel, { tabId }) {
       if (role === 'console') consoles.connect(channel, tabId);
       else if (role === 'phone') phones.connect(channel, tabId);
+      else if (role === 'mini') minis.connect(channel);
       else connectShell(channel);
     },
     inCall: core.inCall,
@@ -123,6 +154,7 @@ export function openDesk(ports: DeskPorts): Desk {
       core.close();
       consoles.close();
       phones.close();
+      minis.close();
       shells.forEach((server) => server.close());
       database.close();
     },

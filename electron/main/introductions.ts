@@ -3,7 +3,7 @@ import { isOurs } from './origin.ts';
 import type { ServiceProcess } from './service-process.ts';
 
 /** A window that may have a channel, and the role it gets. A page cannot choose its role: its window has one. */
-export type Seat = { role: 'console' | 'phone'; window: BrowserWindow };
+export type Seat = { role: 'console' | 'phone' | 'mini'; window: BrowserWindow };
 
 export interface Introductions {
   /** Tells every page that its channel is gone: the service died. */

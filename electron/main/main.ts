@@ -3,18 +3,23 @@
  * state of the business and never opens a database.
  */
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, globalShortcut, nativeImage, session } from 'electron';
 import { createI18n } from '../../shared/i18n/i18n.ts';
 import { readCommandLine } from '../command-line.ts';
 import { openLog } from '../log.ts';
 import type { PlainPage } from '../plain-page.ts';
 import { dataFolderText, defaultDataDir, prepareDataDir } from '../settings/data-folder.ts';
 import { registerScheme, serveScheme } from './app-scheme.ts';
-import { introduceWindows } from './introductions.ts';
+import { createAttention } from './attention.ts';
+import { followDesktop } from './desktop-state.ts';
+import { createGlobalKeys } from './global-keys.ts';
+import { introduceWindows, type Seat } from './introductions.ts';
 import { createKeyStore } from './key-store.ts';
+import { createMiniWindow } from './mini-window.ts';
 import { forbidNavigation } from './navigation.ts';
 import { createCallNotice } from './notifications.ts';
 import { pathsIn } from './paths.ts';
+import { createPhoneLinks, linkIn } from './phone-links.ts';
 import { restrictPermissions } from './permissions.ts';
 import { watchPower } from './power.ts';
 import { arrangeQuitting } from './quitting.ts';
@@ -40,6 +45,13 @@ app.commandLine.appendSwitch('lang', 'ru');
 // Windows shows a program's notifications under this name; the installer registers the same.
 app.setAppUserModelId('line15.console');
 registerScheme();
+// macOS hands over the link that started the program before anything else is there.
+let opened = linkIn(process.argv);
+let openLink = (link: string): void => void (opened = link);
+app.on('open-url', (event, link) => {
+  event.preventDefault();
+  openLink(link);
+});
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
@@ -71,7 +83,11 @@ function start(): void {
     problem = { language, title: t('shell:problem.title'), sentences: [t('shell:problem.lead')], lines };
     loadPage(consoleWindow, '/problem');
   };
-  app.on('second-instance', show);
+  app.on('second-instance', (_event, argv) => {
+    show();
+    const link = linkIn(argv);
+    if (link !== null) openLink(link);
+  });
   app.on('activate', show);
   consoleWindow.on('closed', () => app.quit());
 
@@ -96,16 +112,14 @@ function start(): void {
     onDown: () => introductions.dropAll(),
     onProblem(lines) {
       phoneWindow.destroy();
+      mini.destroy();
       tray.destroy();
       showProblem(lines);
     },
     log: (what, details) => log('error', what, details),
   });
   const introductions = introduceWindows(
-    () => [
-      { role: 'console', window: consoleWindow },
-      { role: 'phone', window: phoneWindow },
-    ],
+    () => [{ role: 'console', window: consoleWindow }, { role: 'phone', window: phoneWindow }, ...miniSeat()],
     service,
     (address) => log('warn', 'channel-refused', { address }),
   );
@@ -115,10 +129,31 @@ function start(): void {
     answer: (callId) => shell.answer(callId),
     quit: () => void quitting.ask(),
   });
+  const unseen = () => consoleWindow.isDestroyed() || !consoleWindow.isVisible() || !consoleWindow.isFocused();
+  const overlay = nativeImage.createFromPath(paths.icon('tray-ringing.png'));
+  const attention = createAttention({
+    unseen,
+    signs: {
+      badge: (count) => void app.setBadgeCount(count),
+      overlay: (shown) => {
+        if (process.platform === 'win32' && !consoleWindow.isDestroyed())
+          consoleWindow.setOverlayIcon(shown ? overlay : null, shown ? texts.t('shell:tray.ringing') : '');
+      },
+      flash: (on) => {
+        if (!consoleWindow.isDestroyed()) consoleWindow.flashFrame(on);
+      },
+    },
+  });
+  consoleWindow.on('focus', () => attention.seen());
   const announce = createCallNotice(texts, {
     icon: paths.icon('line15.png'),
-    hidden: () => !consoleWindow.isVisible() || !consoleWindow.isFocused(),
+    hidden: unseen,
     onClick: show,
+    onAnswer: (callId) => shell.answer(callId),
+    onDecline(callId) {
+      attention.handled(callId);
+      shell.decline(callId);
+    },
     announced: (callId) => log('info', 'call-announced', { callId }),
   });
   const shell = linkShell({
@@ -127,9 +162,43 @@ function start(): void {
     onView(view) {
       tray.show(view);
       announce(view);
+      attention.show(view);
+      desktop(view);
+      mini.update();
     },
+    onShow: show,
     log: (what, details) => log('warn', what, details),
   });
+  const mini = createMiniWindow({
+    preload: paths.preload,
+    icon: paths.icon('line15.png'),
+    title: texts.t('shell:mini'),
+    folder: app.getPath('userData'),
+    view: () => (problem === null ? shell.lastView() : null),
+    consoleWindow,
+    log: (what, details) => log('error', what, details),
+  });
+  function miniSeat(): Seat[] {
+    const window = mini.window();
+    return window === null ? [] : [{ role: 'mini', window }];
+  }
+  const desktop = followDesktop({
+    globalKeys: createGlobalKeys(globalShortcut, {
+      answer() {
+        const ringing = shell.lastView()?.ringing;
+        if (ringing) shell.answer(ringing.callId);
+      },
+      end: () => shell.end(),
+    }),
+    // From its sources the program is Electron with a folder: a link must start the same.
+    phoneLinks: createPhoneLinks(app, app.isPackaged ? null : { path: process.execPath, args: [app.getAppPath()] }),
+    tell: (state) => shell.desktop(state),
+  });
+  openLink = (link) => {
+    show();
+    shell.openLink(link);
+  };
+  if (opened !== null) shell.openLink(opened);
   const quitting = arrangeQuitting(app, {
     texts,
     // Once the service cannot start at all, the phone's window is gone and its call with it.

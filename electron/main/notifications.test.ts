@@ -2,18 +2,28 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { createI18n } from '../../shared/i18n/i18n.ts';
 import type { ShellView } from '../../shared/contract/shell.ts';
 
-type Notice = { title: string; body: string; shown: boolean; closed: boolean; click: () => void };
+type Notice = {
+  title: string;
+  body: string;
+  actions: string[];
+  shown: boolean;
+  closed: boolean;
+  click: () => void;
+  action: (index: number) => void;
+};
 const notices = vi.hoisted((): Notice[] => []);
 vi.mock('electron', () => ({
   Notification: class {
     static isSupported = () => true;
     readonly #entry: Notice;
-    constructor({ title, body }: { title: string; body: string }) {
-      this.#entry = { title, body, shown: false, closed: false, click: () => undefined };
+    constructor({ title, body, actions }: { title: string; body: string; actions: { text: string }[] }) {
+      const nothing = () => undefined;
+      const texts = actions.map(({ text }) => text);
+      this.#entry = { title, body, actions: texts, shown: false, closed: false, click: nothing, action: nothing };
       notices.push(this.#entry);
     }
-    on(_event: 'click', handler: () => void) {
-      this.#entry.click = handler;
+    on(event: 'click' | 'action', handler: (event: unknown, index: number) => void) {
+      this.#entry[event] = (index: number | void) => handler({}, index ?? -1);
     }
     show() {
       this.#entry.shown = true;
@@ -31,17 +41,20 @@ const view = (ringing: ShellView['ringing']): ShellView => ({
   ready: true,
   registered: true,
   ringing,
+  desktop: { miniWindow: true, globalKeys: false, phoneLinks: false },
 });
 const call = { callId: 'c1', title: 'Ольга <b>Петрова</b> & Ко', body: '+7 916 123-45-67' };
 
 beforeEach(() => void notices.splice(0));
 
 test('a call is announced once, as plain text, and taken back when it stops ringing', () => {
-  const onClick = vi.fn();
+  const [onClick, onAnswer, onDecline] = [vi.fn(), vi.fn(), vi.fn()];
   const announce = createCallNotice(createI18n('ru'), {
     icon: '',
     hidden: () => true,
     onClick,
+    onAnswer,
+    onDecline,
     announced: () => undefined,
   });
   announce(view(call));
@@ -55,6 +68,12 @@ test('a call is announced once, as plain text, and taken back when it stops ring
   });
   notices[0]?.click();
   expect(onClick).toHaveBeenCalledOnce();
+  expect(notices[0]?.actions).toEqual(['Ответить', 'Отклонить']);
+  notices[0]?.action(0);
+  expect(onAnswer).toHaveBeenCalledWith('c1');
+  expect(onDecline).not.toHaveBeenCalled();
+  notices[0]?.action(1);
+  expect(onDecline).toHaveBeenCalledWith('c1');
   announce(view(null));
   expect(notices[0]?.closed).toBe(true);
 });
@@ -65,6 +84,8 @@ test('a console in front says it itself', () => {
     icon: '',
     hidden: () => false,
     onClick: () => undefined,
+    onAnswer: () => undefined,
+    onDecline: () => undefined,
     announced,
   });
   announce(view(call));

@@ -22,6 +22,7 @@ const view = (activity: ShellView['activity'], registered = true): ShellView => 
   ready: true,
   registered,
   ringing: null,
+  desktop: { miniWindow: true, globalKeys: false, phoneLinks: false },
 });
 
 class FakeApp extends EventEmitter {

@@ -5,7 +5,15 @@ import { serve, type Channel } from '../../shared/contract/rpc.ts';
 import { shellApi, type ShellView } from '../../shared/contract/shell.ts';
 import { linkShell, type ShellPort } from './shell-link.ts';
 
-const talking: ShellView = { mode: 'work', activity: 'talking', ready: true, registered: true, ringing: null };
+const DESKTOP = { miniWindow: true, globalKeys: false, phoneLinks: false };
+const talking: ShellView = {
+  mode: 'work',
+  activity: 'talking',
+  ready: true,
+  registered: true,
+  ringing: null,
+  desktop: DESKTOP,
+};
 const idle: ShellView = { ...talking, activity: 'idle' };
 const done = { ok: true, value: null } as const;
 
@@ -35,8 +43,12 @@ function channelOf(port: MessagePort): Channel {
 function services() {
   const asked: ((port: ShellPort) => void)[] = [];
   const sealed: unknown[] = [];
+  const desktops: unknown[] = [];
+  const links: string[] = [];
   return {
     sealed,
+    desktops,
+    links,
     introduce: () => new Promise<ShellPort>((resolve) => asked.push(resolve)),
     async live(view: ShellView) {
       await vi.waitFor(() => expect(asked).toHaveLength(1));
@@ -49,6 +61,16 @@ function services() {
           view: () => ({ ok: true, value: view }),
           power: () => done,
           answer: () => done,
+          decline: () => done,
+          end: () => done,
+          desktop: (told) => {
+            desktops.push(told);
+            return done;
+          },
+          openLink({ link }) {
+            links.push(link);
+            return done;
+          },
           sealed: (answer) => {
             sealed.push(answer);
             return done;
@@ -68,6 +90,7 @@ function link(service: ReturnType<typeof services>) {
     service,
     keyStore: { seal: (text) => Promise.resolve(`sealed ${text}`), unseal: () => Promise.resolve(null) },
     onView: (view) => void shown.push(view),
+    onShow: () => undefined,
     log: (what) => expect.unreachable(what),
   });
   return { shell, shown };
@@ -99,4 +122,20 @@ test('the service’s requests to the key store are answered by their numbers', 
   await vi.waitFor(() => expect(service.sealed).toContainEqual({ requestId: 1, text: 'sealed secret' }));
   emit('unseal', { requestId: 2, text: 'unknown' });
   await vi.waitFor(() => expect(service.sealed).toContainEqual({ requestId: 2, text: null }));
+});
+
+test('a link that started the program waits for the service, and each service is told of the desktop', async () => {
+  const service = services();
+  const { shell } = link(service);
+  shell.openLink('tel:+79161234567');
+  shell.desktop({ refusedKeys: ['end'], phoneLinks: 'on' });
+  const first = await service.live(idle);
+  await vi.waitFor(() => expect(service.links).toEqual(['tel:+79161234567']));
+  expect(service.desktops).toEqual([{ refusedKeys: ['end'], phoneLinks: 'on' }]);
+
+  first.die();
+  await service.live(idle);
+  await vi.waitFor(() => expect(service.desktops).toHaveLength(2));
+  // It was taken once, and is not opened again.
+  expect(service.links).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { createIntake } from '../../shared/contract/channel-intake.ts';
+import type { DesktopState } from '../../shared/contract/desktop.ts';
 import { createClient, type Channel, type Client } from '../../shared/contract/rpc.ts';
 import { shellApi, type ShellApi, type ShellView } from '../../shared/contract/shell.ts';
 import type { KeyStore } from './key-store.ts';
@@ -18,6 +19,13 @@ export interface ShellLink {
   lastView(): ShellView | null;
   power(event: 'suspend' | 'resume'): void;
   answer(callId: string): void;
+  decline(callId: string): void;
+  /** Ends the present call. */
+  end(): void;
+  /** What became of the desktop's settings; told again to each service that starts. */
+  desktop(state: DesktopState): void;
+  /** A phone link was opened; it waits for a service that takes it. */
+  openLink(link: string): void;
 }
 
 /**
@@ -28,10 +36,14 @@ export function linkShell(options: {
   service: { introduce(role: 'shell'): Promise<ShellPort> };
   keyStore: KeyStore;
   onView: (view: ShellView | null) => void;
+  /** The console is to come forward. */
+  onShow: () => void;
   log: (what: string, details: Record<string, unknown>) => void;
 }): ShellLink {
   let client: Client<ShellApi> | null = null;
   let lastView: ShellView | null = null;
+  let desktop: DesktopState | null = null;
+  let link: string | null = null;
 
   const show = (view: ShellView) => {
     lastView = view;
@@ -43,6 +55,7 @@ export function linkShell(options: {
     const fresh = createClient(shellApi, portChannel(port), (problem) => options.log('contract', problem));
     client = fresh;
     fresh.on('view', show);
+    fresh.on('show', options.onShow);
     const answer = (requestId: number, text: Promise<string | null>) =>
       void text.then((given) => fresh.call('sealed', { requestId, text: given }));
     fresh.on('seal', ({ requestId, text }) => answer(requestId, options.keyStore.seal(text)));
@@ -54,6 +67,14 @@ export function linkShell(options: {
     });
     const first = await fresh.call('view', {});
     if (first.ok) show(first.value);
+    if (desktop !== null) void fresh.call('desktop', desktop);
+    handOver();
+  }
+
+  function handOver(): void {
+    if (client === null || link === null) return;
+    void client.call('openLink', { link });
+    link = null;
   }
 
   void connect();
@@ -61,6 +82,16 @@ export function linkShell(options: {
     lastView: () => lastView,
     power: (event) => void client?.call('power', { event }),
     answer: (callId) => void client?.call('answer', { callId }),
+    decline: (callId) => void client?.call('decline', { callId }),
+    end: () => void client?.call('end', {}),
+    desktop(state) {
+      desktop = state;
+      void client?.call('desktop', state);
+    },
+    openLink(given) {
+      link = given;
+      handOver();
+    },
   };
 }
 

@@ -42,7 +42,15 @@ vi.mock('electron', () => ({
 }));
 const { createTray } = await import('./tray.ts');
 
-const idle: ShellView = { mode: 'work', activity: 'idle', ready: true, registered: true, ringing: null };
+const DESKTOP = { miniWindow: true, globalKeys: false, phoneLinks: false };
+const idle: ShellView = {
+  mode: 'work',
+  activity: 'idle',
+  ready: true,
+  registered: true,
+  ringing: null,
+  desktop: DESKTOP,
+};
 const ringing: ShellView = { ...idle, activity: 'ringing', ringing: { callId: 'c1', title: 'Ольга', body: '' } };
 
 const actions = { open: vi.fn(), answer: vi.fn(), quit: vi.fn() };

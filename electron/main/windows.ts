@@ -2,7 +2,7 @@ import { BrowserWindow, type WebPreferences } from 'electron';
 import { ORIGIN } from './origin.ts';
 
 /** What every window of ours has: a page that knows no Node, in a sandbox, with the preload that passes ports. */
-function preferences(preload: string): WebPreferences {
+export function preferences(preload: string): WebPreferences {
   return {
     preload,
     sandbox: true,

@@ -1,6 +1,6 @@
 /**
  * The preload of every window: passes the message port to the desk into the page, and nothing else. No Node, no ipcRenderer, no function of
- * ours reaches the page; what it may say is that it wants its channel.
+ * ours reaches the page; what it may say is that it wants its channel, and where «Мини-окно» is drawn by the hand.
  */
 import { ipcRenderer } from 'electron';
 
@@ -14,8 +14,11 @@ const ORIGIN = 'app://line15';
 
 window.addEventListener('message', ({ source, origin, data }) => {
   if (source !== window || origin !== ORIGIN || typeof data !== 'object' || data === null) return;
-  if (!('line15' in data) || data.line15 !== 'connect' || !('request' in data)) return;
-  ipcRenderer.send('line15:connect', Number(data.request));
+  if (!('line15' in data)) return;
+  if (data.line15 === 'connect' && 'request' in data) ipcRenderer.send('line15:connect', Number(data.request));
+  // Main listens to the mini window's alone.
+  if (data.line15 === 'move' && 'x' in data && 'y' in data)
+    ipcRenderer.send('line15:move', Number(data.x), Number(data.y));
 });
 
 ipcRenderer.on('line15:connected', ({ ports }, request: number) => {

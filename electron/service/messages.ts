@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Whose channel it is. Main decides that by the window that asks; a page cannot. */
-export const channelRole = z.enum(['console', 'phone', 'shell']);
+export const channelRole = z.enum(['console', 'phone', 'mini', 'shell']);
 export type ChannelRole = z.infer<typeof channelRole>;
 
 /** `data` and `close` only where main relays: a message port cannot be handed to a forked Node. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateKey, durationMs, id, instant, longText, shortText } from './base.ts';
 import { consultationClock } from './clock.ts';
 import { dataMethods } from './data.ts';
+import { desktopState, openRequest } from './desktop.ts';
 import { callbackEvent, eventDraft, eventOutcome } from './events.ts';
 import { soundState } from './call-sound.ts';
 import { historyMethods } from './history.ts';
@@ -162,6 +163,8 @@ export const deskSnapshot = z.object({
   events: z.array(callbackEvent),
   closedEvents: z.array(callbackEvent),
   training: z.object({ scale: z.number().positive(), pace: z.enum(['off', 'calm', 'busy']) }).nullable(),
+  /** What the shell says of the desktop around the console; null: there is none (a browser). */
+  desktop: desktopState.nullable(),
 });
 export type DeskSnapshot = z.infer<typeof deskSnapshot>;
 
@@ -257,6 +260,9 @@ export const deskApi = {
 
     ...dataMethods,
 
+    /** «Записать событие» of the mini window: the console comes forward with the booking form. */
+    bookInConsole: { args: nothing, result: done },
+
     /** «Проверить связь»: begins or stops; how it goes is in the snapshot. Fails with `in-call`, `not-registered`. */
     checkLink: { args: z.object({ on: z.boolean() }), result: done },
 
@@ -269,6 +275,17 @@ export const deskApi = {
     snapshot: deskSnapshot,
     /** Another window or tab holds this desk: «Открыто в другом окне». */
     elsewhere: z.object({ inCall: z.boolean() }),
+    /** To be shown now: asked by the mini window or by a link. */
+    open: openRequest,
   },
 };
 export type DeskApi = typeof deskApi;
+
+const { snapshot, answer, hangUp, hold, mute, settings, bookInConsole } = deskApi.methods;
+
+/** The part of the desk's API that «Мини-окно» has: what it shows and presses, and nothing else. */
+export const miniApi = {
+  methods: { snapshot, answer, hangUp, hold, mute, settings, bookInConsole },
+  events: { snapshot: deskSnapshot },
+};
+export type MiniApi = typeof miniApi;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateKey, shortText } from './base.ts';
+import { desktopSettings } from './desktop.ts';
 import { EXPORT_COLUMNS, exportColumn } from './export.ts';
 import { ownKeys } from './keys.ts';
 import { sipSettings, sipSettingsKept } from './sip-settings.ts';
@@ -80,6 +81,7 @@ export const personalSettings = z.strictObject({
   keys: ownKeys.prefault({}),
   /** The first start has explained itself and was told so. */
   introduced: z.boolean().default(false),
+  desktop: desktopSettings.prefault({}),
 });
 export type PersonalSettings = z.infer<typeof personalSettings>;
 

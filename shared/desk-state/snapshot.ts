@@ -1,3 +1,4 @@
+import type { DesktopSettings, DesktopState } from '../contract/desktop.ts';
 import type { CallView, ConsultationView, DeskSnapshot } from '../contract/desk.ts';
 import type { JournalFigures, JournalRow } from '../contract/journal.ts';
 import type { Presence } from '../contract/line.ts';
@@ -21,11 +22,12 @@ export type Surroundings = {
   today: JournalFigures;
   missed: DeskSnapshot['missed'];
   pace: 'off' | 'calm' | 'busy' | null;
+  desktop: DesktopState | null;
 };
 
 /** The state as the console mirrors it. */
 export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot {
-  const { now, version, unclosed, recent, today, missed, pace } = around;
+  const { now, version, unclosed, recent, today, missed, pace, desktop } = around;
   const { goneSince: _gone, ...phone } = state.phone;
   const { open, known, until, shortened } = hoursAt(state.rules, now);
   const { configurations, latestRelease } = state.rules;
@@ -58,6 +60,7 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
     events: state.events.filter(({ closed }) => closed === null).sort(compareByRule26),
     closedEvents,
     training: pace === null ? null : { scale: state.scale, pace },
+    desktop,
   };
 }
 
@@ -86,7 +89,7 @@ export function presenceOf(state: DeskState, since: Instant): Presence {
 }
 
 /** What Electron's main process shows in the tray and announces. The second call is not announced: somebody is being talked to. */
-export function shellViewOf(state: DeskState): ShellView {
+export function shellViewOf(state: DeskState, desktop: DesktopSettings): ShellView {
   const { call } = state;
   const number = call === null ? '' : shownNumber(call);
   const isRinging = call?.phase === 'ringing';
@@ -98,6 +101,7 @@ export function shellViewOf(state: DeskState): ShellView {
     ringing: isRinging
       ? { callId: call.id, title: call.displayName || number, body: call.displayName === '' ? '' : number }
       : null,
+    desktop,
   };
 }
 

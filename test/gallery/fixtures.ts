@@ -342,6 +342,7 @@ export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
     events: EVENTS,
     closedEvents: [],
     training: null,
+    desktop: null,
     ...over,
   };
 }

@@ -34,6 +34,7 @@ export function galleryHandlers(
       return snapshot === null ? fail('disconnected') : ok(snapshot);
     },
     takeOver: done,
+    bookInConsole: done,
     setAvailability: done,
     answer: done,
     decline: done,

@@ -12,6 +12,7 @@ import { HelpPanel } from './help-panel.tsx';
 import { Palette } from './palette.tsx';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
+import { Wishes } from './wishes.tsx';
 
 /** The quiet frame around every section. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -33,6 +34,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <HelpPanel />
       <CallFloat />
       <CallAnnouncer />
+      <Wishes />
       <Palette store={palette} />
     </div>
   );

@@ -84,6 +84,7 @@ function withNearPhone(code: string) {
     recent: [],
     today: { consultations: 0, averageMs: null, cutAtLimit: 0 },
     pace: null,
+    desktop: null,
   };
   const seen = (version: number) => snapshotOf(lab.state, { ...around, version, now: lab.now });
   const far = up();

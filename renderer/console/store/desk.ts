@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { OpenRequest } from '../../../shared/contract/desktop.ts';
 import type { Failure } from '../../../shared/contract/base.ts';
 import { fail } from '../../../shared/contract/base.ts';
 import { deskApi, type DeskApi, type DeskSnapshot } from '../../../shared/contract/desk.ts';
@@ -23,7 +24,11 @@ export interface DeskState {
   /** The consultant's own settings, once asked for. */
   personal: PersonalSettings | null;
   notices: readonly Notice[];
+  /** What the mini window or a link asked this console to show, until it is shown. */
+  wish: Wish | null;
 }
+
+type Wish = Exclude<OpenRequest, { kind: 'bad-link' }>;
 
 type Call = Client<DeskApi>['call'];
 
@@ -44,6 +49,8 @@ export interface Desk {
   /** Says in a word that something was done. */
   say(text: string): void;
   dismiss(noticeId: number): void;
+  /** The wish is shown. */
+  wishShown(): void;
   /** «Настройки» saved them, or the desk was asked: look and language follow at once. */
   setPersonal(personal: PersonalSettings): void;
   /** Asks the desk once more for everything: after a sleep the offset of the clocks is void. */
@@ -74,6 +81,7 @@ export function createDesk(ports: DeskPorts): Desk {
     drafts: {},
     personal: null,
     notices: [],
+    wish: null,
   }));
   let client: Client<DeskApi> | null = null;
   let noticeId = 0;
@@ -121,6 +129,12 @@ export function createDesk(ports: DeskPorts): Desk {
     if (!outcome.ok && !overtaken) notify({ kind: 'failure', failure: outcome.error });
   };
 
+  const open = (request: OpenRequest): void => {
+    if (request.kind !== 'bad-link') return store.setState({ wish: request });
+    const { problem, link } = request;
+    notify({ kind: 'failure', failure: { code: `link-${problem}`, details: { link } } });
+  };
+
   /** A desk that sits in another window says so to whoever asks. */
   const elsewhereFrom = ({ code, details }: Failure): void => {
     if (code === 'elsewhere') store.setState({ elsewhere: { inCall: details['inCall'] === true } });
@@ -138,6 +152,7 @@ export function createDesk(ports: DeskPorts): Desk {
       };
       client = connected;
       connected.on('snapshot', take);
+      connected.on('open', open);
       connected.on('elsewhere', (elsewhere) => store.setState({ elsewhere }));
       store.setState({ connection: 'up', elsewhere: null });
       void connected.call('snapshot', {}).then((outcome) => {
@@ -160,6 +175,7 @@ export function createDesk(ports: DeskPorts): Desk {
     act,
     answer: (callId) => void answer(callId),
     say: (text) => notify({ kind: 'done', text }),
+    wishShown: () => store.setState({ wish: null }),
     dismiss: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     setPersonal: (personal) => store.setState({ personal }),
     resync() {

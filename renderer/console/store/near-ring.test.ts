@@ -18,6 +18,7 @@ const seen = ({ state, now }: Lab) =>
     recent: [],
     today: { consultations: 0, averageMs: null, cutAtLimit: 0 },
     pace: null,
+    desktop: null,
   });
 const provisional = (desk: Lab) => withProvisionalRing(seen(desk), RING, desk.now);
 

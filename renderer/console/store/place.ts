@@ -12,6 +12,9 @@ export interface BookingRequest {
   draft: EventDraft;
 }
 
+/** A number with the link it came from. */
+export type LinkedNumber = { readonly number: string; readonly link: string };
+
 /** Where the consultant is in this window; nothing of the business, nothing the desk needs to know. */
 export interface PlaceState {
   section: Section;
@@ -23,6 +26,8 @@ export interface PlaceState {
   help: boolean;
   /** A consultation whose story the journal is to open. */
   story: string | null;
+  /** A number to be dialled that came from a link: it stands in «Набрать номер». */
+  dial: LinkedNumber | null;
   /** What was typed into «Настройки» and not saved: it waits while another section is looked at. */
   unsaved: UnsavedSettings | null;
 }
@@ -32,6 +37,8 @@ export interface Place {
   go(section: Section): void;
   book(request: BookingRequest): void;
   closeBooking(): void;
+  /** Puts a number into «Набрать номер» of the workplace; null: it was dialled or typed over. */
+  toDial(number: LinkedNumber | null): void;
   openTransfer(): void;
   closeTransfer(): void;
   openHelp(): void;
@@ -49,6 +56,7 @@ export function createPlace(): Place {
     transfer: false,
     help: false,
     story: null,
+    dial: null,
     unsaved: null,
   }));
   return {
@@ -57,6 +65,7 @@ export function createPlace(): Place {
     book: (booking) => store.setState({ booking, help: false }),
     closeBooking: () => store.setState({ booking: null }),
     openTransfer: () => store.setState({ section: 'workplace', transfer: true, help: false }),
+    toDial: (dial) => store.setState(dial === null ? { dial } : { dial, section: 'workplace' }),
     closeTransfer: () => store.setState({ transfer: false }),
     openHelp: () => store.setState({ help: true }),
     closeHelp: () => store.setState({ help: false }),

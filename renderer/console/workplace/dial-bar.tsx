@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPhone, parsePhone } from '../../../shared/regulation/phone-number.ts';
 import { Bar } from '../../ui/index.ts';
-import { useDesk } from '../store/context.tsx';
+import { useDesk, usePlace, usePlaceState } from '../store/context.tsx';
 import { Keypad } from './keypad.tsx';
 import classes from './idle.module.css';
 
@@ -12,18 +12,29 @@ import classes from './idle.module.css';
 export function DialBar() {
   const { t } = useTranslation('workplace');
   const desk = useDesk();
-  const [number, setNumber] = useState('');
+  const place = usePlace();
+  const linked = usePlaceState(({ dial }) => dial);
+  const [number, setNumber] = useState(linked?.number ?? '');
+  const [taken, setTaken] = useState(linked);
+  if (linked !== taken) {
+    setTaken(linked);
+    if (linked !== null) setNumber(linked.number);
+  }
   const typed = number.trim();
+  const type = (next: string) => {
+    setNumber(next);
+    place.toDial(null);
+  };
   const dial = async () => {
     if (typed === '') return;
     const outcome = await desk.act('dial', { number: typed, eventId: null, consultationId: null });
-    if (outcome.ok) setNumber('');
+    if (outcome.ok) type('');
   };
   const paste = (event: React.ClipboardEvent) => {
     const { e164 } = parsePhone(event.clipboardData.getData('text'));
     if (e164 === null) return;
     event.preventDefault();
-    setNumber(formatPhone(e164));
+    type(formatPhone(e164));
   };
   return (
     <form
@@ -41,16 +52,30 @@ export function DialBar() {
           aria-label={t('dial.label')}
           placeholder={t('dial.placeholder')}
           value={number}
-          onChange={(event) => setNumber(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onPaste={paste}
         />
-        <Keypad onKey={(key) => setNumber((before) => before + key)} />
+        <Keypad onKey={(key) => type(number + key)} />
         <Button type="submit" disabled={typed === ''} leftSection={<IconPhone size={18} aria-hidden />}>
           {t('dial.call')}
         </Button>
       </Bar>
-      <div className={`small dimmer ${classes.shown}`}>{typed !== '' && <Shown number={typed} />}</div>
+      <div className={`small dimmer ${classes.shown}`}>
+        {typed !== '' && <Shown number={typed} />}
+        {linked !== null && <FromLink link={linked.link} />}
+      </div>
     </form>
+  );
+}
+
+/** Where a number came from that nobody typed. */
+function FromLink({ link }: { link: string }) {
+  const { t } = useTranslation('workplace');
+  return (
+    <span className="ellipsis" role="status" title={link}>
+      {' · '}
+      {t('dial.fromLink', { link })}
+    </span>
   );
 }
 

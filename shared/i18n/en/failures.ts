@@ -51,4 +51,9 @@ export const failures = {
   'backup-running': 'A copy is being made.',
   'backup-failed': 'No copy was made: {{reason}}. Check the folder and the room on the disk.',
   unknown: 'That did not work ({{code}}). Try again; if it does not help, tell the administrator.',
+  'link-scheme': 'This is no phone link: {{link}}. tel:, sip: and callto: can be opened.',
+  'link-empty': 'There is no number in the link: {{link}}',
+  'link-not-a-number': 'What the link holds is no phone number: {{link}}. Dial the number yourself.',
+  'link-too-long': 'The link is too long for a number: {{link}}',
+  'link-broken': 'The link is damaged: {{link}}. Dial the number yourself.',
 };

@@ -107,4 +107,5 @@ export const frame = {
     absent: 'No microphone found: plug in a headset.',
   },
   notice: { close: 'Close message', region: 'Messages' },
+  link: { waits: 'The number {{number}} from the link waits in “Dial a number” until you are done.' },
 };

@@ -15,7 +15,8 @@ export const shell = {
     answer: 'Answer',
     quit: 'Quit',
   },
-  notification: { incoming: 'Incoming call: {{title}}' },
+  notification: { incoming: 'Incoming call: {{title}}', answer: 'Answer', decline: 'Decline' },
+  mini: 'Line15 · Mini window',
   quit: {
     inCall: 'You are in a call. Quitting ends it.',
     stay: 'Stay',

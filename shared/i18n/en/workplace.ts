@@ -46,6 +46,7 @@ export const workplace = {
     },
   },
   dial: {
+    fromLink: 'from the link {{link}}',
     label: 'Dial a number',
     placeholder: 'Dial a number',
     call: 'Call',

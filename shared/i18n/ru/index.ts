@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
+import { mini } from './mini.ts';
 import { monitor } from './monitor.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -26,6 +27,7 @@ export const ru = {
   keys,
   settings,
   data,
+  mini,
   monitor,
   failures,
   history,

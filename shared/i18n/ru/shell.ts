@@ -15,7 +15,8 @@ export const shell = {
     answer: 'Ответить',
     quit: 'Выйти',
   },
-  notification: { incoming: 'Входящий звонок: {{title}}' },
+  notification: { incoming: 'Входящий звонок: {{title}}', answer: 'Ответить', decline: 'Отклонить' },
+  mini: 'Line15 · Мини-окно',
   quit: {
     inCall: 'Идёт разговор. Если выйти, он прервётся.',
     stay: 'Остаться',

@@ -46,6 +46,7 @@ export const workplace = {
     },
   },
   dial: {
+    fromLink: 'из ссылки {{link}}',
     label: 'Набрать номер',
     placeholder: 'Набрать номер',
     call: 'Позвонить',
