@@ -57,6 +57,8 @@ export function builderConfig(folders: { app: string; output: string }, electron
     // better-sqlite3 ships Node-API binaries: nothing is compiled for Electron.
     npmRebuild: false,
     publish: null,
+    // Named to the system as one that can open phone links; it becomes the one that does by the consultant's setting only.
+    protocols: [{ name: 'Line15', schemes: ['tel', 'sip', 'callto'], role: 'Viewer' }],
     linux: {
       target: ['deb', 'AppImage'],
       executableName: 'line15',

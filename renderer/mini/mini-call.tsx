@@ -25,8 +25,10 @@ export function MiniCall() {
   const rings = call?.phase === 'ringing';
   return (
     <main className={classes.mini} data-stage={tone} aria-label={t('title')} {...draw}>
-      <Who />
-      {second !== null && <SecondCall call={second} />}
+      <div className={classes.top}>
+        <Who />
+        {second !== null && <SecondCall call={second} />}
+      </div>
       <div className={classes.row}>
         {rings ? <IconPhoneIncoming size={40} className={classes.rings} aria-hidden /> : <Emptying clock={clock} />}
         <div className={classes.texts}>

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { serveGallery, type Gallery } from '../gallery/serve.ts';
 import { STATES } from '../gallery/states/index.ts';
+import { MINI_STATES } from '../gallery/states/mini.ts';
 import { MONITOR_STATES } from '../gallery/states/monitor.ts';
 import { ROOT } from '../provision/lab.ts';
 
@@ -40,6 +41,28 @@ for (const state of [...Object.keys(STATES), ...Object.keys(MONITOR_STATES)]) {
     expect(problems).toEqual([]);
   });
 }
+
+test('the mini window in every state: light and dark, everything inside its frame', async ({ page }) => {
+  test.slow();
+  const problems = listen(page);
+  // As large as electron/main/mini-window.ts makes it.
+  await page.setViewportSize({ width: 500, height: 128 });
+  for (const state of Object.keys(MINI_STATES)) {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      if (scheme === 'light') await page.goto(gallery.url(state));
+      const main = page.getByRole('main', { name: 'Мини-окно' });
+      await expect(main).toBeVisible();
+      await page.evaluate(() => document.fonts.ready);
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+      await page.screenshot({ path: join(ROOT, 'test/out/gallery', `${state}-${scheme}.png`) });
+      const over = (one: Element) => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight];
+      expect(await main.evaluate(over), `${state}, ${scheme}`).toEqual([0, 0]);
+    }
+    expect(await barriers(page), state).toEqual([]);
+  }
+  expect(problems).toEqual([]);
+});
 
 /** Errors the page tells its console, and those nobody caught. */
 function listen(page: Page): string[] {

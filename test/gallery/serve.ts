@@ -3,11 +3,11 @@ import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import { ROOT } from '../provision/lab.ts';
 
-/** The console's gallery and the monitor's. */
-const PAGES = ['index.html', 'monitor.html'];
+/** The console's gallery, the monitor's and the mini window's. */
+const PAGES = ['index.html', 'monitor.html', 'mini.html'];
 
 export interface Gallery {
-  /** Address of a state; those of the lead's page are called `monitor…`. */
+  /** Address of a state; those of the lead's page are called `monitor…`, those of the mini window `mini…`. */
   url(state: string): string;
   close(): Promise<void>;
 }
@@ -36,8 +36,10 @@ export async function serveGallery(): Promise<Gallery> {
   const address = server.httpServer.address();
   if (address === null || typeof address !== 'object') throw new Error('the gallery listens on no port');
   return {
-    url: (state) =>
-      `http://127.0.0.1:${address.port}/${state.startsWith('monitor') ? 'monitor.html' : ''}?state=${state}`,
+    url(state) {
+      const page = PAGES.find((name) => state.startsWith(name.replace('.html', ''))) ?? '';
+      return `http://127.0.0.1:${address.port}/${page}?state=${state}`;
+    },
     close: () => server.close(),
   };
 }

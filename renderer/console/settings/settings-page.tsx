@@ -6,6 +6,7 @@ import { CheckSection } from './check-section.tsx';
 import { useFailureText } from '../frame/failure-text.ts';
 import { KeysSection } from '../keys/keys-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { DesktopSection } from './desktop-section.tsx';
 import { ExportSection } from './export-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { LineSection } from './line-section.tsx';
@@ -50,6 +51,7 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
           <SoundSection personal={view.personal} onSave={source.savePersonal} />
           <LookSection personal={view.personal} onSave={source.savePersonal} />
           <KeysSection personal={view.personal} onSave={source.savePersonal} />
+          <DesktopSection personal={view.personal} onSave={source.savePersonal} />
         </Pane>
         <Pane className={classes.pane}>
           <CheckSection />

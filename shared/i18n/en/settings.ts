@@ -35,6 +35,20 @@ export const settings: SameTexts<typeof russian> = {
     language: 'Language',
     languages: { ru: 'Русский', en: 'English' },
   },
+  desktop: {
+    title: 'Desktop',
+    hint: 'What the program does outside of its window.',
+    mini: 'Mini window',
+    miniHint:
+      'Over other programs while a call rings or is on and the console is out of sight: time left, who is on the line, the main buttons. It can be moved, and its place is kept.',
+    keys: 'Answer and hang up from any program',
+    keysHint: '{{answer}} answers, {{end}} hangs up, even while another program has the focus.',
+    keysRefused: 'Taken by another program: {{keys}}. Close that program and switch this on again.',
+    links: 'Open tel:, sip: and callto: links',
+    linksHint: 'The number of a link appears in “Dial a number”; it is never dialled by itself.',
+    linksRefused:
+      'The system has not given the links to this program. Choose Line15 in the system settings: “Default apps”, tel, sip and callto.',
+  },
   person: {
     title: 'Consultant',
     hint: 'How the shift lead and colleagues see you.',
