@@ -95,8 +95,16 @@ export const SETTINGS_STATES: Record<string, GalleryState> = {
   },
   'settings-problem': {
     section: 'settings',
-    snapshot: snapshot(),
-    answers: { settings: () => ok(view({ links: { lead: null, booking: null, problem: 'port-taken' } })) },
+    snapshot: snapshot({ desktop: { refusedKeys: ['end'], phoneLinks: 'refused' } }),
+    answers: {
+      settings: () =>
+        ok(
+          view({
+            links: { lead: null, booking: null, problem: 'port-taken' },
+            personal: personalSettings.parse({ desktop: { globalKeys: true, phoneLinks: true } }),
+          }),
+        ),
+    },
   },
   'settings-check-running': checked({
     state: 'running',
