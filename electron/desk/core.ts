@@ -1,7 +1,7 @@
 import { fail, ok, type Outcome } from '../../shared/contract/base.ts';
 import type { DesktopState } from '../../shared/contract/desktop.ts';
 import type { DeskSnapshot } from '../../shared/contract/desk.ts';
-import type { PhoneOrder } from '../../shared/contract/phone.ts';
+import type { PhoneConfig, PhoneOrder } from '../../shared/contract/phone.ts';
 import type { ShellView } from '../../shared/contract/shell.ts';
 import type { Effect, JournalWrite } from '../../shared/desk-state/effects.ts';
 import type { DeskInput, Fresh } from '../../shared/desk-state/inputs.ts';
@@ -34,6 +34,8 @@ export type DeskCore = {
   start(): void;
   state(): DeskState;
   snapshot(): DeskSnapshot;
+  /** What the phone is configured with now. */
+  phoneConfig(): PhoneConfig;
   shellView(): ShellView;
   inCall(): boolean;
   /**
@@ -134,7 +136,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
       eventId: ports.newId(),
       n: nextNumber,
     };
-    const before = activityOf(state);
+    const [before, { availability }] = [activityOf(state), state];
     const step = reduce(state, { ...what, at, fresh });
     if (step.refusal !== null) return fail(step.refusal.code, step.refusal.details);
     state = step.state;
@@ -146,6 +148,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
 
     // Ring and answer are published at once and written right after; only what the screen calls saved waits for the disk.
     step.effects.forEach(carryOut);
+    if (availability !== state.availability && settings.view().personal.keepMicrophoneOpen) configurePhone();
     const isUrgent = what.kind === 'fact' || what.kind === 'hello';
     if (isUrgent) publish();
     const written = writes.length === 0 || writeAll(writes);
@@ -170,6 +173,15 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     const deadlines = { noticeInMs: inMs(noticeAt), farewellInMs: inMs(farewellAt), limitInMs: inMs(limitAt) };
     outlets.order({ kind: 'deadlines', deadlines: { callId, ...deadlines } });
   }
+
+  /** The microphone may stay open between calls while one is ready, where the consultant wishes so. */
+  function phoneConfig(): PhoneConfig {
+    const { keepMicrophoneOpen } = settings.view().personal;
+    const isReady = state.availability.kind === 'ready';
+    return { ...settings.phoneConfig(), ...(keepMicrophoneOpen && isReady && { keepMicrophone: true }) };
+  }
+
+  const configurePhone = () => outlets.order({ kind: 'configure', config: phoneConfig() });
 
   function lookUp(effect: Effect): void {
     if (effect.kind === 'look-up-caller') void lookUpCaller(effect).catch(logFailure);
@@ -276,7 +288,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
       const { autoAnswer, answerByHeader } = workstation;
       const colleagues = colleaguesOf(workstation);
       happen({ kind: 'settings', ...limitsOf(settings.limits()), autoAnswer, number, colleagues, answerByHeader });
-      outlets.order({ kind: 'configure', config: settings.phoneConfig() });
+      configurePhone();
     });
     const { consultation } = state;
     const registrationNumber = consultation?.card.registrationNumber.trim() ?? '';
@@ -294,6 +306,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     start,
     state: () => state,
     snapshot,
+    phoneConfig,
     shellView,
     inCall,
     publish,

@@ -65,7 +65,7 @@ export function openDesk(ports: DeskPorts): Desk {
       hello({ registration, calls }) {
         const records = core.reader.recordsOfCalls(calls.map(({ callId }) => callId));
         core.happen({ kind: 'hello', registration, calls, records });
-        return ports.settings.phoneConfig();
+        return core.phoneConfig();
       },
       inCallWithout: (calls) =>
         callsOf(core.state()).some(

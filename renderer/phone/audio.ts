@@ -2,6 +2,7 @@ import { createCallSound } from './call-sound.ts';
 import { deviceFor, standsFor, type Device } from './device-choice.ts';
 import type { OpenCallSound } from './call-sound.ts';
 import type { Sound, SoundConfig } from './sound.ts';
+import { createKeptMicrophone } from './kept-microphone.ts';
 import { createRinger } from './ringer.ts';
 import { AWAKE_WITHIN_MS, createSoundSleep } from './sound-sleep.ts';
 import { createSpeaker } from './speaker.ts';
@@ -10,6 +11,8 @@ import { TONES, samplesOf } from './tones.ts';
 export interface PhoneAudio extends Sound {
   /** Devices came or went: the chosen ones are taken again. */
   devicesChanged(present: readonly Device[]): void;
+  /** Closes a microphone that is kept open, until the next configuration. */
+  letGo(): void;
   stop(): void;
 }
 
@@ -23,6 +26,7 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   const context = new AudioContext({ latencyHint: 'interactive' });
   const buffers = new Map<string, AudioBuffer>();
   const calls = new Set<OpenCallSound>();
+  const kept = createKeptMicrophone();
   let config = SILENT;
   let present: readonly Device[] = [];
   let allowed: boolean | null = null;
@@ -78,12 +82,18 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     sleep.rest();
   }
 
+  function microphone() {
+    const id = deviceFor(config.microphone, config.deviceNames, present, 'input');
+    return { id, standsFor: standsFor(id, present, 'input') };
+  }
+
   const output = (chosen: string | null) => deviceFor(chosen, config.deviceNames, present, 'output');
   /** The devices in force, taken again whenever one came or went. */
   function apply(): void {
     ringer.use(config.ringer.map(output));
     ringer.volume(config.ringVolume);
     headphones.speaker.use(output(config.headphones));
+    kept.keep(config.keepMicrophone ? microphone() : null);
     calls.forEach((call) => {
       call.speaker.use(output(config.headphones));
       void call.changeMicrophone();
@@ -115,10 +125,8 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
       const call = createCallSound({
         context,
         speaker,
-        microphone() {
-          const id = deviceFor(config.microphone, config.deviceNames, present, 'input');
-          return { id, standsFor: standsFor(id, present, 'input') };
-        },
+        microphone,
+        openMicrophone: kept.open,
         headphones: headphones.node,
         toneInto: (kind, into) => {
           headphones.speaker.play(headphones.node.stream);
@@ -163,9 +171,14 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
       present = now;
       apply();
     },
+    letGo() {
+      config = { ...config, keepMicrophone: false };
+      kept.keep(null);
+    },
     stop() {
       stopped = true;
       sleep.stop();
+      kept.keep(null);
       gestures.forEach((name) => removeEventListener(name, gesture, { capture: true }));
       calls.forEach((call) => call.close());
       void context.close();

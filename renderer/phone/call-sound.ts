@@ -1,5 +1,5 @@
 import { createLevelMeter } from './level-meter.ts';
-import { openMicrophone } from './microphone.ts';
+import type { KeptMicrophone, WantedMicrophone } from './kept-microphone.ts';
 import type { CallSound } from './sound.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -11,8 +11,9 @@ export type CallSoundOptions = {
   context: AudioContext;
   /** The call's own way to the headphones. */
   speaker: Speaker;
-  /** The microphone to use now: its id, null for the system's own, and what stands behind that. */
-  microphone(): { id: string | null; standsFor: string };
+  /** The microphone to use now. */
+  microphone(): WantedMicrophone;
+  openMicrophone: KeptMicrophone['open'];
   /** Plays a tone into a node; `stop` cuts it short. */
   toneInto(tone: 'notice' | 'farewell', into: AudioNode[]): { ended: Promise<void>; stop(): void };
   /** The consultant hears the tones too. */
@@ -37,6 +38,7 @@ export function createCallSound({
   context,
   speaker,
   microphone,
+  openMicrophone,
   toneInto,
   headphones,
   onClose,
@@ -57,10 +59,10 @@ export function createCallSound({
   let tone: { ended: Promise<void>; stop(): void } | null = null;
 
   async function join() {
-    const { id, standsFor } = microphone();
-    const opened = await openMicrophone(id);
+    const chosen = microphone();
+    const opened = await openMicrophone(chosen);
     if (!opened.ok) return opened;
-    standing = standsFor;
+    standing = chosen.standsFor;
     if (closed) {
       opened.track.stop();
       return opened;

@@ -194,6 +194,7 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing }: Sta
         // Without a configuration nothing registers again until the next hello.
         config = null;
         calls.endAll('consultant');
+        opened?.letGo();
         void endLine();
         return setRegistration({ status: 'unregistered', failure: null, sipCode: null });
       default:

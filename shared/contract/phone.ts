@@ -169,6 +169,8 @@ export const phoneConfig = z.object({
   /** Colleagues whose lamps are watched. */
   watch: z.optional(z.array(shortText)),
   deviceNames: z.record(shortText, shortText),
+  /** Keep the microphone open between calls; absent: it opens at the answer. */
+  keepMicrophone: z.optional(z.boolean()),
 });
 export type PhoneConfig = z.infer<typeof phoneConfig>;
 

@@ -74,6 +74,8 @@ export const personalSettings = z.strictObject({
     z.array(shortText).max(8).default([]),
   ),
   ringVolume: z.number().min(0).max(1).default(0.7),
+  /** While ready, between calls too: the first word of an answer waits for nothing, and the system shows an open microphone. */
+  keepMicrophoneOpen: z.boolean().default(false),
   /** What the chosen devices are called, by id: one that comes back in another socket is known by its name. */
   deviceNames: z.record(shortText, shortText).default({}),
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),

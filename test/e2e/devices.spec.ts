@@ -6,6 +6,8 @@ declare global {
   interface Window {
     /** Every audio element that was ever asked to play. */
     played?: Set<HTMLMediaElement>;
+    /** Every microphone track that was ever opened. */
+    heard?: MediaStreamTrack[];
   }
 }
 
@@ -18,6 +20,15 @@ test.beforeEach(async ({ page }) => {
       return play.call(this);
     };
     window.played = played;
+    const heard: MediaStreamTrack[] = [];
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints);
+      heard.push(...stream.getTracks());
+      return stream;
+    };
+    window.heard = heard;
   });
 });
 
@@ -28,6 +39,10 @@ const outputs = (page: Page): Promise<{ id: string; label: string }[]> =>
       .filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== 'default' && deviceId !== 'communications')
       .map(({ deviceId, label }) => ({ id: deviceId, label })),
   );
+
+/** Microphones that are open now: the system shows them. */
+const listening = (page: Page): Promise<number> =>
+  page.evaluate(() => (window.heard ?? []).filter(({ readyState }) => readyState === 'live').length);
 
 /** The devices that sound now, by their real sinks. */
 const sounding = (page: Page): Promise<string[]> =>
@@ -63,7 +78,7 @@ test('the ring goes to every device chosen for it, the speech to the headphones,
   await expect.poll(() => sounding(page)).toEqual([]);
 });
 
-test('the microphone is tried before a call: the bar follows the voice, and the microphone is closed after', async ({
+test('the microphone is tried before a call and closed after; kept open on shift it is open while one is ready, and only then', async ({
   consultant,
 }) => {
   const { page } = consultant;
@@ -75,4 +90,23 @@ test('the microphone is tried before a call: the bar follows the voice, and the 
   await expect.poll(async () => values.add(await level.getAttribute('aria-valuenow')).size).toBeGreaterThan(2);
   await page.getByRole('button', { name: 'Остановить проверку: Микрофон' }).click();
   await expect(level).toBeHidden();
+  await expect.poll(() => listening(page)).toBe(0);
+
+  const keepOpen = page.getByRole('switch', { name: 'Держать микрофон открытым на смене' });
+  await expect(keepOpen).not.toBeChecked();
+  await expect(keepOpen).toHaveAccessibleDescription(/система всё время показывает, что микрофон включён/);
+  await keepOpen.click();
+  await expect.poll(() => listening(page)).toBe(1);
+  await consultant.state('Готов').click();
+  await page.getByRole('menuitem', { name: 'Обед' }).click();
+  await expect.poll(() => listening(page)).toBe(0);
+  await consultant.state('Не готов').click();
+  await page.getByRole('menuitem', { name: 'Готов', exact: true }).click();
+  await expect.poll(() => listening(page)).toBe(1);
+  await page.reload();
+  await expect(consultant.phone('Телефон подключён')).toBeVisible();
+  await expect.poll(() => listening(page), 'after a reload too').toBe(1);
+  await consultant.go('Настройки');
+  await keepOpen.click();
+  await expect.poll(() => listening(page)).toBe(0);
 });

@@ -44,8 +44,10 @@ export interface Harness {
   /** Pulls a device out, or plugs all in again. Chromium's fake ones cannot be: its lists and answers are changed instead. */
   unplug(deviceId: string): void;
   plugIn(): void;
-  /** Every microphone track that was ever opened. */
+  /** Every microphone track that was ever opened, and the copies of them. */
   microphones: MediaStreamTrack[];
+  /** How often a microphone was asked for. */
+  microphonesAsked(): number;
 }
 
 export type Media = {
@@ -98,15 +100,24 @@ class WitnessedPeer extends RTCPeerConnection {
 window.RTCPeerConnection = WitnessedPeer;
 
 const microphones: MediaStreamTrack[] = [];
+let asked = 0;
 const away = new Set<string>();
 const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 navigator.mediaDevices.getUserMedia = async (constraints) => {
+  asked += 1;
   if ([...away].some((id) => JSON.stringify(constraints?.audio).includes(id))) {
     throw new DOMException('no such device', 'OverconstrainedError');
   }
   const stream = await open(constraints);
   microphones.push(...stream.getTracks());
   return stream;
+};
+
+const cloned = MediaStreamTrack.prototype.clone;
+MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
+  const clone = cloned.call(this);
+  if (microphones.includes(this)) microphones.push(clone);
+  return clone;
 };
 
 const enumerate = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
@@ -185,6 +196,7 @@ window.harness = {
   firstHeardAt,
   media,
   microphones,
+  microphonesAsked: () => asked,
   toneHeard,
   unplug(deviceId) {
     away.add(deviceId);

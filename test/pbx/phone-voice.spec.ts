@@ -105,6 +105,47 @@ test('a headset pulled out in a call: over to the system’s microphone; plugged
   expect(longest).toBeLessThanOrEqual(500);
 });
 
+test('kept open on shift, the microphone is not asked for again at the answer; it follows a change and a pull of the plug, and closes at the end', async ({
+  phone,
+  pbx,
+}) => {
+  await phone.start(phoneConfig(pbx.wsUrl));
+  await phone.registered();
+  const [first, headset] = await inputs(phone);
+  if (!first || !headset) throw new Error('Chromium has fewer than two fake microphones');
+  const config = { ...phoneConfig(pbx.wsUrl), keepMicrophone: true, microphone: headset };
+  expect((await openNow(phone)).count, 'off by default').toBe(0);
+  await phone.order({ kind: 'configure', config });
+  await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: headset });
+  await phone.page.evaluate((id) => window.harness.unplug(id), headset);
+  await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: 'default' });
+  await phone.page.evaluate(() => window.harness.plugIn());
+  await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: headset });
+
+  const asked = () => phone.page.evaluate(() => window.harness.microphonesAsked());
+  const before = await asked();
+  const call = await pbx.call({ number: '+73432224455', record: true });
+  const { callId } = await phone.fact('ringing');
+  await phone.order({ kind: 'answer', callId });
+  await phone.fact('answered');
+  await phone.soundFlows();
+  expect(await asked(), 'the call takes a copy of what is open').toBe(before);
+  expect(await openNow(phone)).toEqual({ count: 2, deviceId: headset, processing: [true, true, true] });
+  await phone.order({ kind: 'configure', config: { ...config, microphone: first } });
+  await expect.poll(() => openNow(phone)).toMatchObject({ count: 2, deviceId: first });
+  await phone.pass(500);
+  // Not ready, and still talking: the call keeps its own.
+  await phone.order({ kind: 'configure', config: { ...config, microphone: first, keepMicrophone: false } });
+  await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: first });
+  await phone.pass(500);
+  await call.hangUp();
+  await phone.fact('ended');
+  await expect.poll(async () => (await openNow(phone)).count).toBe(0);
+  const longest = Math.max(...gaps(await readRecording(call.recording?.agent ?? '')));
+  test.info().annotations.push({ type: 'longest gap, ms', description: String(longest) });
+  expect(longest).toBeLessThanOrEqual(500);
+});
+
 const steps = async (phone: PhonePage) =>
   Object.fromEntries((await phone.last('link-check'))?.check.steps.map(({ step, result }) => [step, result]) ?? []);
 

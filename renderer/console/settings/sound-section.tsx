@@ -1,4 +1,4 @@
-import { MultiSelect, Select, Slider } from '@mantine/core';
+import { MultiSelect, Select, Slider, Switch } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonalSettings } from '../../../shared/contract/settings.ts';
@@ -69,6 +69,12 @@ export function SoundSection({ personal, onSave }: { personal: PersonalSettings;
       <Row>
         <Volume volume={ringVolume} onChange={(volume) => onSave({ ringVolume: volume })} />
       </Row>
+      <Switch
+        label={t('sound.keepOpen')}
+        description={t('sound.keepOpenHint')}
+        checked={personal.keepMicrophoneOpen}
+        onChange={(event) => onSave({ keepMicrophoneOpen: event.currentTarget.checked })}
+      />
       <HeadsetButtons />
       {phone.microphone === 'denied' && <p className="small dim">{t('sound.denied')}</p>}
       {phone.devices.length === 0 && <p className="small dim">{t('sound.noDevices')}</p>}

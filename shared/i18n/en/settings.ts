@@ -24,6 +24,9 @@ export const settings: SameTexts<typeof russian> = {
     unnamedDevice: 'Device without a name',
     volume: 'Volume of the ring',
     percent: '{{percent}} %',
+    keepOpen: 'Keep the microphone open on shift',
+    keepOpenHint:
+      'The first word after “Answer” is heard sooner by the time a microphone takes to open. While you are “Ready”, the system shows all the time that the microphone is on; before a call is answered the sound goes nowhere.',
     denied: 'The microphone is not allowed: allow it for this page, then devices have names.',
     noDevices: 'The phone has not said yet which devices there are.',
   },
