@@ -2,7 +2,9 @@ import { fail, ok, type Outcome } from '../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
 import type { RegistryEntry } from '../../shared/contract/registry.ts';
 import type { Fresh } from '../../shared/desk-state/inputs.ts';
-import { dueByOfMovePreview, dueByPreview } from '../../shared/desk-state/events.ts';
+import { dueByOfMovePreview, dueByPreview, openEventOfNumber } from '../../shared/desk-state/events.ts';
+import { parsePhone, phoneKey } from '../../shared/regulation/phone-number.ts';
+import { candidatesFor } from './caller-lookup.ts';
 import type { ConsoleHandlers } from './console-seat.ts';
 import type { DeskCore, Happening } from './core.ts';
 import type { DeskPorts, TrainingControl } from './ports.ts';
@@ -97,6 +99,13 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleH
     searchJournal: (question) => ok(reader.search(question)),
     journalFigures: ({ from, to }) => ok(reader.figures(from, to)),
     callerHistory: (who) => ok({ rows: reader.history(who) }),
+    async whoIs({ number }) {
+      const phone = parsePhone(number);
+      const { candidates } = await candidatesFor(phone, reader.talkedWith(number), link, reader);
+      const { colleagues } = core.state();
+      const colleague = colleagues.find((one) => phoneKey(one.number) === phoneKey(number))?.name ?? null;
+      return ok({ candidates, colleague, openEvent: openEventOfNumber(core.state(), phone) });
+    },
     linkConsultation({ consultationId, earlierId }) {
       const earlier = earlierId === null ? null : reader.consultation(earlierId);
       if (earlierId !== null && earlier === null) return fail('no-consultation');

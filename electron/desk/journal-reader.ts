@@ -52,7 +52,15 @@ export function journalReader(database: DeskDatabase) {
     return all(calls.orderBy('started_at')).flatMap(({ record }) => callRecord.parse(JSON.parse(record)).media ?? []);
   };
 
+  /** Conversations with a number, the latest first. */
+  const talkedWith = (number: string): JournalRow[] => {
+    const talked = consultations().where('number_key', '=', phoneKey(number)).where('ended_at', 'is not', null);
+    return all(talked.orderBy('started_at', 'desc').limit(50)).map(rowOf);
+  };
+
   return {
+    talkedWith,
+
     consultation(id: string): ConsultationRecord | null {
       const stored = first(consultations().where('id', '=', id));
       return stored === undefined ? null : recordOf(stored);
@@ -124,8 +132,7 @@ export function journalReader(database: DeskDatabase) {
       at: Instant,
     ): { history: JournalRow[]; callsThisWeek: number; past: JournalRow[] } {
       const key = phoneKey(number);
-      const talked = consultations().where('number_key', '=', key).where('ended_at', 'is not', null);
-      const past = all(talked.orderBy('started_at', 'desc').limit(50)).map(rowOf);
+      const past = talkedWith(number);
       const calls = first(
         kysely
           .selectFrom('calls')

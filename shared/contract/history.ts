@@ -1,10 +1,22 @@
 import { z } from 'zod';
 import { dateKey, id, shortText } from './base.ts';
+import { callbackEvent } from './events.ts';
 import { journalFigures, journalPage, journalQuestion, journalRow, journalStory } from './journal.ts';
 import { missedRow } from './missed.ts';
+import { candidate } from './registry.ts';
 
 const rows = z.object({ rows: z.array(journalRow) });
 const done = z.null();
+
+/** Whom a number may belong to, as far as registry, journal, events and the list of colleagues know. Shown, never picked. */
+export const numberKnown = z.object({
+  candidates: z.array(candidate),
+  /** The colleague's name; null: it is none's. */
+  colleague: shortText.nullable(),
+  /** The open event of this number, the earliest due. */
+  openEvent: callbackEvent.nullable(),
+});
+export type NumberKnown = z.infer<typeof numberKnown>;
 
 /** What the desk's API (desk.ts) has of the past: journal, «История», «Продолжение», «Пропущенные». */
 export const historyMethods = {
@@ -22,6 +34,8 @@ export const historyMethods = {
     }),
     result: rows,
   },
+  /** «Набрать номер»: who it may be, while it is still typed. */
+  whoIs: { args: z.object({ number: shortText }), result: numberKnown },
   /** «Продолжение»: links a consultation to an earlier one (`not-earlier` if it is none); null takes the link away. */
   linkConsultation: { args: z.object({ consultationId: id, earlierId: id.nullable() }), result: done },
   missedCalls: { args: z.object({}), result: z.object({ rows: z.array(missedRow) }) },

@@ -27,6 +27,11 @@ for (const state of [...Object.keys(STATES), ...Object.keys(MONITOR_STATES)]) {
     await page.goto(gallery.url(state));
     await expect(page.locator('main')).toBeVisible();
     await page.evaluate(() => document.fonts.ready);
+    const typed = STATES[state]?.typed;
+    if (typed !== undefined) {
+      await page.getByRole('textbox', { name: 'Набрать номер' }).fill(typed);
+      await expect(page.getByText(/^возможно/)).toBeVisible();
+    }
     const part = STATES[state]?.scrollTo;
     for (const view of VIEWS) {
       await page.emulateMedia({ colorScheme: view.scheme });

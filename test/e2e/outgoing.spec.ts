@@ -30,6 +30,14 @@ test('«Перезвонить» in the journal dials the number of a consultati
   expect(await consultant.inquiry(), 'a closed consultation does not go on').not.toBe(inquiry);
   await consultant.button('Завершить').click();
   await consultant.closeAsNotHeld('Тишина');
+
+  // Whose it is, is said before it is dialled.
+  await consultant.paste('Набрать номер', inOtherForm(number));
+  await expect(consultant.text(`Наберём ${number}`)).toBeVisible();
+  await expect(consultant.page.getByRole('status').getByText(/^возможно, \S/)).toBeVisible();
   await JournalPage.open(consultant);
   await expect(journal.rows).toHaveCount(2);
 });
+
+/** «+7 343 222-44-55» as somebody else may write it: «8(343)222 44 55». */
+const inOtherForm = (number: string): string => number.replace(/^\+7 (\d+) /, '8($1)').replaceAll('-', ' ');

@@ -34,6 +34,13 @@ export class Workplace {
     return this.page.getByRole('textbox', { name, exact: true });
   }
 
+  /** Pastes a text into a field, as from another program. */
+  async paste(name: string, text: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((given) => navigator.clipboard.writeText(given), text);
+    await this.field(name).press('ControlOrMeta+V');
+  }
+
   text(words: string | RegExp): Locator {
     return this.page.getByRole('main').getByText(words);
   }

@@ -74,6 +74,7 @@ export function galleryHandlers(
     searchJournal: () => ok({ rows: RECENT, next: null, wrongCheck: false }),
     journalFigures: () => ok({ consultations: 23, averageMs: 8.5 * MINUTE, cutAtLimit: 2 }),
     callerHistory: () => ok({ rows: RECENT.slice(0, 5) }),
+    whoIs: () => ok({ candidates: [], colleague: null, openEvent: null }),
     linkConsultation: done,
     missedCalls: () => ok({ rows: MISSED }),
     setMissedNeeded: done,

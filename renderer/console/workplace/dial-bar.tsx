@@ -2,11 +2,14 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import { formatPhone, parsePhone } from '../../../shared/regulation/phone-number.ts';
-import { Bar } from '../../ui/index.ts';
+import { Bar, dueText, StatePill, useLive } from '../../ui/index.ts';
 import { useDesk, usePlace, usePlaceState } from '../store/context.tsx';
 import { Keypad } from './keypad.tsx';
 import classes from './idle.module.css';
+import { useWhoIs } from './use-who-is.ts';
+import { candidateText } from './who.ts';
 
 /** «Набрать номер»: typed, pasted in any form, or pressed; what will be dialled is shown before. */
 export function DialBar() {
@@ -73,19 +76,41 @@ function FromLink({ link }: { link: string }) {
   const { t } = useTranslation('workplace');
   return (
     <span className="ellipsis" role="status" title={link}>
-      {' · '}
       {t('dial.fromLink', { link })}
     </span>
   );
 }
 
-/** What will be dialled: the number understood, or the text as it is. */
+/** What will be dialled: the number understood, or the text as it is; whose it may be, and the open event of it. */
 function Shown({ number }: { number: string }) {
   const { t } = useTranslation('workplace');
   const { e164 } = parsePhone(number);
+  const { candidates, colleague, openEvent } = useWhoIs(number);
+  const [likeliest] = candidates;
+  const who =
+    colleague !== null
+      ? t('dial.colleague', { name: colleague })
+      : likeliest && t('dial.maybe', { who: candidateText(likeliest) });
   return (
-    <span className="num">
-      {e164 === null ? t('dial.asItIs', { number }) : t('dial.shownAs', { number: formatPhone(e164) })}
-    </span>
+    <>
+      <span className="num">
+        {e164 === null ? t('dial.asItIs', { number }) : t('dial.shownAs', { number: formatPhone(e164) })}
+      </span>
+      <span role="status" className={classes.whose}>
+        {who && (
+          <span className="ellipsis" title={who}>
+            {who}
+          </span>
+        )}
+        {openEvent !== null && <EventDue event={openEvent} />}
+      </span>
+    </>
   );
+}
+
+function EventDue({ event }: { event: CallbackEvent }) {
+  const { t } = useTranslation('workplace');
+  const { t: words } = useTranslation('ui');
+  const due = useLive((now) => dueText(words, event.dueBy, now));
+  return <StatePill tone="warn">{t('dial.openEvent', { due })}</StatePill>;
 }

@@ -14,6 +14,8 @@ export interface GalleryState {
   /** «Что можно сделать сейчас» was asked. */
   help?: true;
   elsewhere?: { inCall: boolean };
+  /** What stands in «Набрать номер». */
+  typed?: string;
   /** The channel went away after the first snapshot. */
   away?: true;
   /** What the desk answers where it is asked; the rest is answered by success. */

@@ -1,4 +1,4 @@
-import { fail } from '../../../shared/contract/base.ts';
+import { fail, ok } from '../../../shared/contract/base.ts';
 import {
   at,
   BRANCH,
@@ -47,6 +47,13 @@ export const WORKPLACE: Record<string, GalleryState> = {
       recent: [],
       today: { consultations: 0, averageMs: null, cutAtLimit: 0, eventsHandled: 0 },
     }),
+  },
+  'idle-dialled-number': {
+    snapshot: snapshot({ mode: 'training', training }),
+    typed: '8 (343) 222-44-55',
+    answers: {
+      whoIs: () => ok({ candidates: [fromRegistry(LONG_ENTRY)], colleague: null, openEvent: event({ id: 'e1' }) }),
+    },
   },
   'idle-unclosed': {
     snapshot: snapshot({
