@@ -1,5 +1,6 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
 import type { CallMedia } from '../../shared/contract/phone.ts';
+import { offeredCodecs } from './codec-order.ts';
 import { gatherCandidates, hasUdpCandidate } from './ice-gathering.ts';
 import { callMediaOf, type StatsSource } from './media-stats.ts';
 import type { CallLine } from './sip-stack.ts';
@@ -150,10 +151,15 @@ export class PeerMedia implements SessionDescriptionHandler {
   async #offer(): Promise<string> {
     const audio = this.#audio();
     if (audio) audio.direction = this.#next.direction;
-    else this.#peer.addTransceiver(this.#options.sound.outgoing, { direction: this.#next.direction });
+    else this.#addAudio();
     const { restart } = this.#next;
     this.#next.restart = false;
     return this.#describe(await this.#peer.createOffer({ iceRestart: restart }));
+  }
+
+  #addAudio(): void {
+    const audio = this.#peer.addTransceiver(this.#options.sound.outgoing, { direction: this.#next.direction });
+    audio.setCodecPreferences(offeredCodecs(RTCRtpReceiver.getCapabilities('audio')?.codecs ?? []));
   }
 
   async #describe(description: RTCSessionDescriptionInit): Promise<string> {

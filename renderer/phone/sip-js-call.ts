@@ -10,6 +10,10 @@ import { renegotiate } from './renegotiate.ts';
 import { refer, referTo } from './sip-js-transfer.ts';
 import type { HangUpReason, PhoneLog, SipCall, SipCallListener, TransferTarget } from './sip-stack.ts';
 
+/** Every provisional answer to this call must be acknowledged (RFC 3262). */
+const asksForPrack = ({ request }: Invitation): boolean =>
+  request.getHeaders('Require').some((tags) => /\b100rel\b/i.test(tags));
+
 /** A hold that cannot be agreed on soon is told as refused; the way back after a cut is worth more patience. */
 const ATTEMPTS = { hold: 4, restart: 40 };
 
@@ -111,14 +115,24 @@ export class SipJsCall implements SipCall {
       .catch((error: unknown) => this.#failed('invite', error));
   }
 
+  /** Says that it rings. Where that must be said reliably, `prepare` does: the answer to the offer goes along. */
+  ring(): void {
+    const session = this.#session;
+    if (!(session instanceof Invitation) || asksForPrack(session)) return;
+    session.progress().catch((error: unknown) => this.#failed('ring', error));
+  }
+
   /** Prepares the answer of a call that still rings; an offer we cannot answer is refused. */
   prepare(): void {
     const session = this.#session;
     if (!(session instanceof Invitation) || !session.body || session.state !== SessionState.Initial) return;
-    this.#media.prepare(session.body).catch((error: unknown) => {
+    const prepared = this.#media.prepare(session.body).catch((error: unknown) => {
       this.#log('offer-refused', { error: String(error) });
       if (!this.#told) this.#refuse(488, 'failed');
     });
+    if (!asksForPrack(session)) return;
+    const ring = () => (this.#told ? undefined : session.progress({ rel100: true, statusCode: 180 }));
+    prepared.then(ring).catch((error: unknown) => this.#failed('ring', error));
   }
 
   answer(): void {

@@ -1,4 +1,4 @@
-import { Inviter, Registerer, RegistererState, URI, UserAgent, UserAgentState } from 'sip.js';
+import { Inviter, Registerer, RegistererState, SIPExtension, URI, UserAgent, UserAgentState } from 'sip.js';
 import type { Invitation, Session } from 'sip.js';
 import { callerOf } from './caller-identity.ts';
 import { CARRIED_HEADER, carriedOf, carriedText } from './carried.ts';
@@ -55,6 +55,9 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
       traceSip: false,
     },
     noAnswerTimeout: RING_AT_MOST_S,
+    sipExtension100rel: SIPExtension.Supported,
+    // Ours is sent when the ring is on its way, and reliably where the PBX asks for that.
+    sendInitialProvisionalResponse: false,
     gracefulShutdown: false,
     logBuiltinEnabled: false,
     logConfiguration: false,
@@ -126,6 +129,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
       ),
       ring(sound, events) {
         const call = addCall(invitation, sound, events);
+        call.ring();
         setTimeout(() => call.prepare(), PREPARE_AFTER_MS);
         return call;
       },
