@@ -1,5 +1,6 @@
 import { Inviter, Registerer, RegistererState, SIPExtension, URI, UserAgent, UserAgentState } from 'sip.js';
 import type { Invitation, Session } from 'sip.js';
+import { badRequestTo } from './bad-request.ts';
 import { callerOf } from './caller-identity.ts';
 import { CARRIED_HEADER, carriedOf, carriedText } from './carried.ts';
 import { SipJsWatch } from './sip-js-watch.ts';
@@ -41,6 +42,8 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
   const onceConnected: (() => void)[] = [];
   let stopped = false;
   let socketLost = false;
+  /** SIP.js could make nothing of the message in hand: it only writes that into its log. */
+  let unreadable = false;
 
   const agent = new UserAgent({
     uri,
@@ -63,6 +66,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
     logConfiguration: false,
     // SIP.js hands every line over, whatever its level: only what is wrong goes on.
     logConnector: (level, category, _label, content) => {
+      if (level === 'warn' && content.endsWith('Dropping.')) unreadable = true;
       if (level === 'warn' || level === 'error') log('sip.js', { level, category, content: content.slice(0, 300) });
     },
     sessionDescriptionHandlerFactory: (session) => {
@@ -83,7 +87,13 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
     },
   });
   const { transport } = agent;
-  transport.onMessage = guardedIntake(transport.onMessage ?? (() => {}), log);
+  const take = transport.onMessage ?? (() => {});
+  transport.onMessage = guardedIntake((message) => {
+    unreadable = false;
+    take(message);
+    const refusal = unreadable ? badRequestTo(message) : null;
+    if (refusal !== null) void transport.send(refusal).catch(() => undefined);
+  }, log);
   const watched = new SipJsWatch(agent, account.number, domain, listener);
   let registerer: Registerer | null = null;
   /** A REGISTER is on its way and its Registerer takes no other. */

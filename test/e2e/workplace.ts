@@ -34,9 +34,9 @@ export class Workplace {
     return this.page.getByRole('textbox', { name, exact: true });
   }
 
-  /** Pastes a text into a field, as from another program. */
+  /** Pastes a text into a field, as from another program. What is not named is no longer granted: the microphone is. */
   async paste(name: string, text: string): Promise<void> {
-    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write', 'microphone']);
     await this.page.evaluate((given) => navigator.clipboard.writeText(given), text);
     await this.field(name).press('ControlOrMeta+V');
   }

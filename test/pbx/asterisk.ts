@@ -209,6 +209,12 @@ export class Asterisk {
     return new RegExp(`Contact:\\s+${number}/sips?:`).test(await this.cli(`pjsip show aor ${number}`));
   }
 
+  /** Removes every new voice message of a mailbox. */
+  async emptyMailbox(number: string): Promise<void> {
+    const listed = await this.cli(`voicemail show mailbox ${number} default`);
+    for (const [id] of listed.matchAll(/\d{10}-\d+/g)) await this.cli(`voicemail remove ${number} default INBOX ${id}`);
+  }
+
   /** Digits the exchange has received from a consultant's phone so far, in order. */
   digitsFrom(number: string): string {
     return this.ami.events

@@ -102,7 +102,7 @@ test('callers with markup for a name, and with none at all, are text on the scre
   const elsewhere = new SlippedCall(relay, 'elsewhere');
   await expect(consultant.button('Ответить')).toBeVisible();
   elsewhere.cancel('Reason: SIP;cause=200;text="Call completed elsewhere"');
-  await expect(consultant.text('+7 343 222-44-55: ответили в другом месте')).toBeVisible();
+  await expect(consultant.text('+7 343 222-44-55: ответили на другом телефоне')).toBeVisible();
 
   expect(await consultant.page.evaluate(() => 'pwned' in window)).toBe(false);
   const journal = open(served.dataDir);

@@ -66,6 +66,7 @@ test('frames as no exchange should send them: fragments, halves, bytes, giants, 
   relay.slip(options('short').replace('Content-Length: 0', 'Content-Length: 500'));
   relay.slip(options('long') + 'more than was said');
   relay.slip(request({ id: 'stray' }).replace(/^.*/, 'SIP/2.0 200 OK'));
+  relay.slip(request({ id: 'unreadable', from: '"Анна <sip:1@h>' }));
   relay.slip(request({ id: 'nobodys', method: 'CANCEL' }));
   relay.slip(request({ id: 'nobodys-2', method: 'BYE' }).replace('To: <sip:101@127.0.0.1>', '$&;tag=none'));
   await isAlive(relay, 'frames');
@@ -74,6 +75,7 @@ test('frames as no exchange should send them: fragments, halves, bytes, giants, 
   expect(relay.answersTo('crowd')).toEqual([]);
   expect(relay.answersTo('short')).toEqual([400]);
   expect(relay.answersTo('long')).toEqual([200]);
+  expect(relay.answersTo('unreadable')).toEqual([400]);
   expect(relay.answersTo('nobodys')).toEqual([481]);
   expect(relay.answersTo('nobodys-2')).toEqual([481]);
   await takesACall(phone, pbx, '+79990003300');

@@ -31,7 +31,7 @@ test('a call that asks to be answered by itself says so; another does not', asyn
   const ring = (header: string) =>
     pbx.ami.action({
       Action: 'Originate',
-      Channel: 'Local/intercom@line15-test',
+      Channel: 'Local/101@line15-test',
       Context: 'user',
       Exten: 'silence',
       Priority: '1',

@@ -37,7 +37,7 @@ export const workplace = {
       declined: '{{number}}: вызов отклонён',
       failed: '{{number}}: не удалось дозвониться',
       cancelled: '{{number}}: вызов отменён',
-      elsewhere: '{{number}}: ответили в другом месте',
+      elsewhere: '{{number}}: ответили на другом телефоне',
       lost: '{{number}}: связь прервалась',
       remote: '{{number}}: разговор завершил собеседник',
       local: '{{number}}: разговор завершён',
