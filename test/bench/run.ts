@@ -19,6 +19,7 @@ import { registeredAfter } from '../pbx/witnessed.ts';
 import { consoleRunner, firstCalls, raceCalls } from './call-race.ts';
 import type { Runner } from './call-race.ts';
 import { electronStarts } from './electron-start.ts';
+import { electronWindows } from './electron-window.ts';
 import { answeredCall, launchBrowser, onlyAgent, provisionedFor, witnessedContext } from './lab.ts';
 import { limitErrors, SHORT_LIMITS } from './limit-error.ts';
 import { raceLoads } from './load-race.ts';
@@ -188,7 +189,12 @@ async function limits(pbx: Asterisk, folder: string): Promise<Row[]> {
 
 async function starts(pbx: Asterisk, folder: string): Promise<Row[]> {
   say('starts of Electron');
-  return [await electronStarts(pbx, provisionedFor(pbx.wsUrl, OURS), folder, Math.min(calls, 5))];
+  const provisioned = provisionedFor(pbx.wsUrl, OURS);
+  const times = Math.min(calls, 5);
+  const started = await electronStarts(pbx, provisioned, folder, times);
+  say('windows of Electron that are loaded anew and that die, in a call');
+  await onlyAgent(pbx, OURS.number);
+  return [started, ...(await electronWindows(pbx, provisioned, join(folder, 'window'), times))];
 }
 
 function say(what: string): void {

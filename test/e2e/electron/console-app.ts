@@ -53,19 +53,8 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
       folders.push(folder);
       const data = dataDir ?? join(folder, 'data');
       if (config) writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
-      const app = await _electron.launch({
-        ...electronToStart(),
-        args: [
-          '-r',
-          LOADER,
-          ...electronToStart().args,
-          ROOT,
-          '--data-dir',
-          data,
-          ...(config ? ['--config', join(folder, 'config.json')] : []),
-          ...flags,
-        ],
-      });
+      const configured = config ? ['--config', join(folder, 'config.json')] : [];
+      const app = await startElectron(['--data-dir', data, ...configured, ...flags]);
       running.push(app);
       const page = await visibleWindow(app);
       return {
@@ -83,8 +72,14 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
 
 export { expect };
 
+/** Starts our program in Electron, with Playwright attached; `flags` are the program's own. */
+export function startElectron(flags: readonly string[]): Promise<ElectronApplication> {
+  const { args, ...how } = electronToStart();
+  return _electron.launch({ ...how, args: ['-r', LOADER, ...args, ROOT, ...flags] });
+}
+
 /** The page of the console's window; the phone's is there too, and may be first. */
-async function visibleWindow(app: ElectronApplication): Promise<Page> {
+export async function visibleWindow(app: ElectronApplication): Promise<Page> {
   const isConsole = (page: Page) => /\/(console\.html|problem)$/.test(page.url());
   await expect.poll(() => app.windows().some(isConsole), { timeout: 30_000 }).toBe(true);
   const page = app.windows().find(isConsole);
