@@ -6,10 +6,15 @@ export class Proxy {
   readonly #server: Server;
   readonly #pairs = new Set<[Socket, Socket]>();
   #refusing = false;
+  /** Connections refused so far. */
+  refused = 0;
 
   private constructor(target: number) {
     this.#server = createServer((near) => {
-      if (this.#refusing) return void near.destroy();
+      if (this.#refusing) {
+        this.refused += 1;
+        return void near.destroy();
+      }
       const far = connect(target, '127.0.0.1');
       const pair: [Socket, Socket] = [near, far];
       this.#pairs.add(pair);
