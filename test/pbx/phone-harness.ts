@@ -46,6 +46,8 @@ export interface Harness {
   plugIn(): void;
   /** Every microphone track that was ever opened, and the copies of them. */
   microphones: MediaStreamTrack[];
+  /** What an element that plays went through besides playing, and how long each change of its device took. */
+  playback: { interrupted: string[]; sinks: { id: string; ms: number }[] };
   /** How often a microphone was asked for. */
   microphonesAsked(): number;
 }
@@ -111,6 +113,24 @@ navigator.mediaDevices.getUserMedia = async (constraints) => {
   const stream = await open(constraints);
   microphones.push(...stream.getTracks());
   return stream;
+};
+
+const playback: Harness['playback'] = { interrupted: [], sinks: [] };
+const { play, setSinkId } = HTMLMediaElement.prototype;
+const witnessed = new WeakSet<HTMLMediaElement>();
+HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+  if (!witnessed.has(this)) {
+    witnessed.add(this);
+    for (const what of ['pause', 'waiting', 'stalled', 'emptied']) {
+      this.addEventListener(what, () => this.srcObject !== null && playback.interrupted.push(what));
+    }
+  }
+  return play.call(this);
+};
+HTMLMediaElement.prototype.setSinkId = async function (this: HTMLMediaElement, id: string) {
+  const at = performance.now();
+  await setSinkId.call(this, id);
+  if (!this.paused) playback.sinks.push({ id, ms: performance.now() - at });
 };
 
 const cloned = MediaStreamTrack.prototype.clone;
@@ -195,6 +215,7 @@ window.harness = {
   serverIs: (failure) => void (probed = failure),
   firstHeardAt,
   media,
+  playback,
   microphones,
   microphonesAsked: () => asked,
   toneHeard,

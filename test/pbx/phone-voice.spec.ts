@@ -35,13 +35,16 @@ test('speaking while the microphone is off is said; nothing of it is heard', asy
   expect(silences[0]).toBeGreaterThan(2_000);
 });
 
-/** The fake microphones that are not «whatever the system uses», by id. */
-const inputs = (phone: PhonePage): Promise<string[]> =>
-  phone.page.evaluate(async () =>
-    (await navigator.mediaDevices.enumerateDevices())
-      .filter(({ kind, deviceId }) => kind === 'audioinput' && !['default', 'communications'].includes(deviceId))
-      .map(({ deviceId }) => deviceId),
+/** The fake devices that are not «whatever the system uses», by id. */
+const devices = (phone: PhonePage, wanted: 'audioinput' | 'audiooutput'): Promise<string[]> =>
+  phone.page.evaluate(
+    async (asked) =>
+      (await navigator.mediaDevices.enumerateDevices())
+        .filter(({ kind, deviceId }) => kind === asked && !['default', 'communications'].includes(deviceId))
+        .map(({ deviceId }) => deviceId),
+    wanted,
   );
+const inputs = (phone: PhonePage) => devices(phone, 'audioinput');
 
 /** The microphone that is open now, with what the browser does to its sound. */
 const openNow = (phone: PhonePage) =>
@@ -57,15 +60,28 @@ test('microphone and headphones are changed in a call: no gap over 200 ms, echo 
 }) => {
   const { call, callId } = await talk(phone, pbx, { record: true });
   const [first, second] = await inputs(phone);
-  if (!first || !second) throw new Error('Chromium has fewer than two fake microphones');
+  const [ear, other] = await devices(phone, 'audiooutput');
+  if (!first || !second || !ear || !other) throw new Error('Chromium has fewer than two fake devices of a kind');
   const config = phoneConfig(pbx.wsUrl);
   await phone.pass(1_000);
-  for (const microphone of [first, second, null, first]) {
-    await phone.order({ kind: 'configure', config: { ...config, microphone, headphones: microphone } });
+  await phone.page.evaluate(() => window.harness.playback.interrupted.splice(0));
+  const pairs = [
+    [first, ear],
+    [second, other],
+    [null, null],
+    [first, ear],
+  ] as const;
+  for (const [microphone, headphones] of pairs) {
+    await phone.order({ kind: 'configure', config: { ...config, microphone, headphones } });
     const expected = { count: 1, processing: [true, true, true], deviceId: microphone ?? 'default' };
     await expect.poll(() => openNow(phone)).toEqual(expected);
     await phone.pass(700);
   }
+  // The caller's side: the element that plays it went over to each device without ceasing to play.
+  const { interrupted, sinks } = await phone.page.evaluate(() => window.harness.playback);
+  test.info().annotations.push({ type: 'headphones changed, ms', description: JSON.stringify(sinks) });
+  expect(interrupted).toEqual([]);
+  expect(new Set(sinks.map(({ id }) => id))).toEqual(new Set([ear, other, '']));
   await phone.order({ kind: 'mute', callId, muted: true });
   await phone.pass(300);
   await phone.order({ kind: 'configure', config: { ...config, microphone: second } });

@@ -50,6 +50,18 @@ test('only what is on the list is permitted, and only to our own pages', async (
   expect(await ask('geolocation')).toMatch(/denied|disabled/i);
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('granted');
 
+  // A headset's buttons: the page may ask, and is answered at once where there is none; of those there are it gets the first.
+  await page.getByRole('navigation').getByRole('button', { name: 'Настройки' }).click();
+  await page.getByRole('button', { name: 'Подключить кнопки гарнитуры' }).click();
+  await expect(page.getByText('Гарнитура с кнопками телефона не выбрана.')).toBeVisible();
+  const chosen = await app.evaluate(({ session }) => {
+    return new Promise<unknown>((resolve) => {
+      const deviceList = [{ deviceId: 'headset' }, { deviceId: 'another' }];
+      session.defaultSession.emit('select-hid-device', { preventDefault: () => undefined }, { deviceList }, resolve);
+    });
+  });
+  expect(chosen).toBe('headset');
+
   // A page of somebody else's, shown by whatever means, gets nothing.
   const foreign = await app.evaluate(async ({ BrowserWindow }) => {
     const window = new BrowserWindow({ show: false });
