@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import * as lists from '../shared/regulation/lists.ts';
+import { SAYINGS } from '../shared/regulation/sayings.ts';
 import { CLAUSES, READINGS } from './clause-list.ts';
 import type { Clause } from './clause-list.ts';
 import { runCommand, stopChildrenOnInterrupt, tail } from './command.ts';
@@ -127,13 +128,19 @@ function functionsOfRules(): Marked[] {
 /** The entries of the closed lists: each says its clause. */
 function itemsOfLists(): Marked[] {
   const { TOPICS, OUTCOMES, OUT_OF_SCOPE, NOT_HELD } = lists;
-  return Object.entries({ TOPICS, OUTCOMES, OUT_OF_SCOPE, NOT_HELD }).flatMap(([list, items]) =>
-    items.map(({ id, clause }) => ({
+  const sayings = Object.entries(SAYINGS).map(([id, { clause }]) => ({
+    name: `SAYINGS.${id}`,
+    file: 'sayings.ts',
+    clauses: [clause],
+  }));
+  const items = Object.entries({ TOPICS, OUTCOMES, OUT_OF_SCOPE, NOT_HELD }).flatMap(([list, entries]) =>
+    entries.map(({ id, clause }) => ({
       name: `${list}.${id}`,
       file: 'lists.ts',
       clauses: clause === null ? [] : [clause],
     })),
   );
+  return [...items, ...sayings];
 }
 
 const collected = z.array(z.object({ name: z.string(), file: z.string() }));

@@ -92,7 +92,9 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleH
     takeEvent: ({ eventId }) => step({ kind: 'take-event', eventId }),
     returnEvent: ({ eventId }) => step({ kind: 'return-event', eventId }),
     moveEvent: ({ eventId, preferredAt, reason }) => step({ kind: 'move-event', eventId, preferredAt, reason }),
-    confirmCriticality: ({ eventId, reason }) => step({ kind: 'confirm-criticality', eventId, reason }),
+    confirmCriticality: ({ eventId, reason, confirmed }) =>
+      step({ kind: 'confirm-criticality', eventId, reason, confirmed }),
+    say: (wording) => step({ kind: 'say', ...wording }),
     closeEvent: ({ eventId, outcome, clause }) => step({ kind: 'close-event', eventId, outcome, clause }),
 
     searchRegistry: ({ text, limit }) => link.searchRegistry(text, limit),

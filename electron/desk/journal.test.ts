@@ -51,6 +51,7 @@ function record(n: number, number: string, card: Partial<Card> = {}, over: Parti
     closedAt: null,
     card: { ...EMPTY_CARD, ...card },
     bookedEventIds: [],
+    said: [],
     continues: null,
     touchedAt: startedAt + 60_000,
     ...over,

@@ -41,6 +41,7 @@ function record(n: number, over: Partial<ConsultationRecord> = {}): Consultation
     continues: null,
     card: { ...EMPTY_CARD, organisation: `Ёлка${n}` },
     bookedEventIds: [],
+    said: [],
     touchedAt: startedAt + 90_000,
     ...over,
   };

@@ -11,6 +11,7 @@ import { callEndCause, phoneFailure } from './phone.ts';
 import { linkCheck } from './link-check.ts';
 import { candidate, registryAnswer, registryEntry } from './registry.ts';
 import { colleague, transferMethods, transferView } from './transfer.ts';
+import { said } from './say.ts';
 import { personalSettings, settingsView, workstationSettings } from './settings.ts';
 
 export const availability = z.object({
@@ -100,6 +101,8 @@ export const consultationView = z.object({
   bookedEventIds: z.array(id),
   /** «Продолжение»: the earlier consultation it goes on with. */
   continues: z.object({ id, inquiry: shortText }).nullable(),
+  /** What was said to the user under a clause. */
+  said: z.array(said),
 });
 export type ConsultationView = z.infer<typeof consultationView>;
 
@@ -162,6 +165,8 @@ export const deskSnapshot = z.object({
   /** Open events of the line in the order of 2.6, and those closed today. */
   events: z.array(callbackEvent),
   closedEvents: z.array(callbackEvent),
+  /** 2.6: identifiers of the open events whose urgency waits since before today's opening to be confirmed or not: the first thing to do. */
+  firstToConfirm: z.array(id),
   training: z.object({ scale: z.number().positive(), pace: z.enum(['off', 'calm', 'busy']) }).nullable(),
   /** What the shell says of the desktop around the console; null: there is none (a browser). */
   desktop: desktopState.nullable(),
@@ -241,7 +246,13 @@ export const deskApi = {
     takeEvent: { args: z.object({ eventId: id }), result: done },
     returnEvent: { args: z.object({ eventId: id }), result: done },
     moveEvent: { args: z.object({ eventId: id, preferredAt: instant, reason: longText.min(1) }), result: done },
-    confirmCriticality: { args: z.object({ eventId: id, reason: longText.min(1) }), result: done },
+    /** 2.6: confirmed with its reason, or the user's request is not confirmed. */
+    confirmCriticality: {
+      args: z.object({ eventId: id, reason: longText.min(1), confirmed: z.boolean().default(true) }),
+      result: done,
+    },
+    /** «Сказать пользователю»: it was said. Fails with `saying-not-whole`, `not-said-before`. */
+    say: { args: z.object({ consultationId: id, ...said.omit({ at: true }).shape }), result: done },
     closeEvent: { args: z.object({ eventId: id, outcome: eventOutcome, clause: shortText.nullable() }), result: done },
 
     searchRegistry: {

@@ -109,6 +109,7 @@ export const storyLine = z.object({
     'unlinked',
     'to-unclosed',
     'reopened',
+    'said',
   ]),
   text: longText,
 });

@@ -22,6 +22,10 @@ export const presence = z.object({
       held: z.boolean(),
       /** The callback event it was dialled for. */
       eventId: id.nullable(),
+      /** 2.6: high criticality was confirmed. */
+      critical: z.boolean().optional(),
+      /** 5.1: the user complains; the leads learn it at once. */
+      complaint: z.boolean().optional(),
     })
     .nullable(),
 });

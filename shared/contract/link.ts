@@ -21,7 +21,12 @@ export const lineFact = z.object({
     z.object({ kind: z.literal('event-returned'), eventId: id }),
     z.object({ kind: z.literal('event-attempt'), eventId: id, attempt: eventAttempt }),
     z.object({ kind: z.literal('event-moved'), eventId: id, preferredAt: instant, reason: longText }),
-    z.object({ kind: z.literal('event-criticality'), eventId: id, reason: longText }),
+    z.object({
+      kind: z.literal('event-criticality'),
+      eventId: id,
+      reason: longText,
+      confirmed: z.boolean().default(true),
+    }),
     z.object({
       kind: z.literal('event-closed'),
       eventId: id,

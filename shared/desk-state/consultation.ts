@@ -45,6 +45,7 @@ export function newConsultation(turn: Turn, call: Call, eventId: string | null):
     closedAt: null,
     card: { ...EMPTY_CARD, phone: e164 === null ? raw : formatPhone(e164) },
     bookedEventIds: [],
+    said: [],
     continues: null,
     touchedAt: turn.at,
     phase: 'dialling',

@@ -7,6 +7,7 @@ import { bookedEvent } from '../events/booked-event.ts';
 import { dueByOfMove } from '../events/event-changes.ts';
 import { applyToMirror, closeEventAs, openEventOf, putEvent, takeEvent } from './event-mirror.ts';
 import { calendarOf } from './hours.ts';
+import { saidReason } from './record.ts';
 import type { Call, Consultation, DeskState, LineRules } from './state.ts';
 import { changeConsultation, refuse, story, tellLine, update, type Turn } from './turn.ts';
 
@@ -20,6 +21,8 @@ export function bookEvent(turn: Turn, draft: EventDraft, consultationId: string 
   if (!preferredTimeIsPossible(turn, draft.preferredAt)) return;
   const source = from === null ? 'by-hand' : from.endedAt === null ? 'consultation' : 'wrap-up';
   book(turn, { ...draft, user, topic: draft.topic ?? from?.card.topic ?? null }, source, from);
+  const reason = saidReason(from?.said ?? []);
+  if (reason !== null) confirmCriticality(turn, turn.fresh.eventId, reason, true);
 }
 
 /**
@@ -70,12 +73,15 @@ export function move(turn: Turn, eventId: string, preferredAt: Instant, reason: 
   settle(turn, eventId);
 }
 
-/** 2.6: high criticality confirmed, with a reason: the logged jump of the order. Anybody on the line may. */
-export function confirmCriticality(turn: Turn, eventId: string, reason: string): void {
+/**
+ * 2.6: high criticality confirmed, with a reason: the logged jump of the order; or a user's request for it not confirmed. Anybody on the line
+ * may. What was decided already stays.
+ */
+export function confirmCriticality(turn: Turn, eventId: string, reason: string, confirmed: boolean): void {
   const event = openEventOf(turn, eventId);
   if (event === undefined) return refuse(turn, 'no-event');
-  if (event.criticality === 'confirmed') return;
-  applyToMirror(turn, event, { kind: 'event-criticality', eventId, reason });
+  if (event.criticality === 'confirmed' || (!confirmed && event.criticality === 'none')) return;
+  applyToMirror(turn, event, { kind: 'event-criticality', eventId, reason, confirmed });
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PhoneCall, PhoneFact, Registration } from '../contract/phone.ts';
 import type { Colleague } from '../contract/transfer.ts';
 import type { Candidate, RegistryEntry } from '../contract/registry.ts';
 import type { ConsultationPolicy } from '../regulation/consultation-clock.ts';
+import type { RemoteProgram, SayingId } from '../regulation/sayings.ts';
 import type { Instant } from '../regulation/time.ts';
 import type { ConsultationRecord } from './record.ts';
 
@@ -87,7 +88,9 @@ export type IntentInput =
   | { kind: 'take-event'; eventId: string }
   | { kind: 'return-event'; eventId: string }
   | { kind: 'move-event'; eventId: string; preferredAt: Instant; reason: string }
-  | { kind: 'confirm-criticality'; eventId: string; reason: string }
+  | { kind: 'confirm-criticality'; eventId: string; reason: string; confirmed: boolean }
+  /** «Сказать пользователю»: it was said. */
+  | { kind: 'say'; consultationId: string; id: SayingId; detail: string; program: RemoteProgram | null }
   | { kind: 'close-event'; eventId: string; outcome: EventOutcome; clause: string | null }
   | { kind: 'check-link'; on: boolean }
   | { kind: 'scale'; scale: number };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { durationMs, id, instant, shortText } from '../contract/base.ts';
 import { consultationClock } from '../contract/clock.ts';
 import { card, endReason } from '../contract/journal.ts';
+import { said } from '../contract/say.ts';
 import { callEndCause, callMedia } from '../contract/phone.ts';
 
 /** The policy a consultation started under (4.1): a later change of the settings does not touch a running one. */
@@ -54,10 +55,16 @@ export const consultationRecord = z.object({
   bookedEventIds: z.array(id),
   /** «Продолжение»: the earlier consultation it goes on with; each keeps its own clock and card. */
   continues: z.object({ id, inquiry: shortText }).nullable().default(null),
+  /** What was said to the user under a clause, in its order. */
+  said: z.array(said).default([]),
   /** The last instant anything was written about it: where an interrupted one is known to have been alive. */
   touchedAt: instant,
 });
 export type ConsultationRecord = z.infer<typeof consultationRecord>;
+
+/** 2.6: why high criticality was confirmed in a consultation, the last reason given; null: it was not. */
+export const saidReason = (said: ConsultationRecord['said']): string | null =>
+  said.filter(({ id: saying }) => saying === 'confirm-criticality').at(-1)?.detail ?? null;
 
 /** A SIP dialog as the journal keeps it. A consultation has one or more. */
 export const callRecord = z.object({

@@ -13,6 +13,7 @@ import { bookEvent, closeEvent, confirmCriticality, eventsKnown, giveBack, move,
 import { headsetPressed } from './headset.ts';
 import type { DeskInput } from './inputs.ts';
 import { hello, phoneGone, registered } from './reconcile.ts';
+import { say } from './say.ts';
 import { passTime } from './time.ts';
 import type { DeskState } from './state.ts';
 import {
@@ -158,7 +159,9 @@ function apply(turn: Turn, input: DeskInput): void {
     case 'move-event':
       return move(turn, input.eventId, input.preferredAt, input.reason);
     case 'confirm-criticality':
-      return confirmCriticality(turn, input.eventId, input.reason);
+      return confirmCriticality(turn, input.eventId, input.reason, input.confirmed);
+    case 'say':
+      return say(turn, input);
     case 'close-event':
       return closeEvent(turn, input.eventId, input.outcome, input.clause);
     case 'check-link':

@@ -4,13 +4,15 @@ import type { JournalFigures, JournalRow } from '../contract/journal.ts';
 import type { Presence } from '../contract/line.ts';
 import type { TransferView } from '../contract/transfer.ts';
 import type { ShellView } from '../contract/shell.ts';
+import { ifKnown } from '../regulation/calendar.ts';
 import { whatIsMissing } from '../regulation/closing.ts';
-import { compareByRule26 } from '../regulation/order.ts';
+import { compareByRule26, firstToConfirm } from '../regulation/order.ts';
 import { formatPhone } from '../regulation/phone-number.ts';
 import { moscowDate, type Instant } from '../regulation/time.ts';
 import { verdictOf } from './card.ts';
 import { openEventOfNumber } from './events.ts';
-import { hoursAt } from './hours.ts';
+import { calendarOf, hoursAt } from './hours.ts';
+import { confirmedCriticality } from './say.ts';
 import { activityOf, type Call, type Consultation, type DeskState, type Transfer } from './state.ts';
 
 /** What a snapshot shows besides the state: read from the journal, or held by somebody else. */
@@ -32,6 +34,7 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
   const { open, known, until, shortened } = hoursAt(state.rules, now);
   const { configurations, latestRelease } = state.rules;
   const closedEvents = closedToday(state, now);
+  const openEvents = state.events.filter(({ closed }) => closed === null).sort(compareByRule26);
   return {
     version,
     now,
@@ -57,8 +60,9 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
     },
     recent,
     missed,
-    events: state.events.filter(({ closed }) => closed === null).sort(compareByRule26),
+    events: openEvents,
     closedEvents,
+    firstToConfirm: (ifKnown(() => firstToConfirm(openEvents, now, calendarOf(state.rules))) ?? []).map(({ id }) => id),
     training: pace === null ? null : { scale: state.scale, pace },
     desktop,
   };
@@ -83,6 +87,8 @@ export function presenceOf(state: DeskState, since: Instant): Presence {
           clock: consultation.clock,
           held: call !== null && call.heldSince !== null,
           eventId: consultation.eventId,
+          critical: confirmedCriticality(state, consultation) !== null,
+          complaint: consultation.said.some(({ id }) => id === 'complaint'),
         }
       : null,
   };
@@ -140,7 +146,7 @@ function callView(state: DeskState, call: Call): CallView {
 function consultationView(state: DeskState, consultation: Consultation, now: Instant): ConsultationView {
   const { id, inquiry, phase, callId, direction, number, displayName, eventId, clock, heldMs, endedAt, endReason } =
     consultation;
-  const { continuableUntil, wrapUpUntil, card, savedEdit, candidates, bookedEventIds, continues } = consultation;
+  const { continuableUntil, wrapUpUntil, card, savedEdit, candidates, bookedEventIds, continues, said } = consultation;
   return {
     id,
     inquiry,
@@ -163,5 +169,6 @@ function consultationView(state: DeskState, consultation: Consultation, now: Ins
     candidates,
     bookedEventIds,
     continues,
+    said,
   };
 }

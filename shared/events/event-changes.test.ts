@@ -118,11 +118,28 @@ test('no answer and a postponed call do not close an event, they free it', () =>
 });
 
 test('2.6: criticality is confirmed with its reason; a closed event changes no more', () => {
-  const confirmed = changed(event, { kind: 'event-criticality', eventId: 'e1', reason: 'касса стоит' });
+  const confirmed = changed(event, {
+    kind: 'event-criticality',
+    eventId: 'e1',
+    reason: 'касса стоит',
+    confirmed: true,
+  });
   expect(confirmed.criticality).toBe('confirmed');
   expect(confirmed.history.at(-1)).toMatchObject({ what: 'criticality', from: 'none', reason: 'касса стоит' });
   const closed = closedEvent(confirmed, { at, by: 'Мария', outcome: 'handled' });
   expect(change(closed, take)).toEqual({ ok: false, reason: 'closed' });
+});
+
+test('2.6: a user’s request that is not confirmed is none any more, with its reason', () => {
+  const asked = { ...event, criticality: 'requested' as const };
+  const decided = changed(asked, {
+    kind: 'event-criticality',
+    eventId: 'e1',
+    reason: 'программа работает',
+    confirmed: false,
+  });
+  expect(decided.criticality).toBe('none');
+  expect(decided.history.at(-1)).toMatchObject({ from: 'requested', to: 'none', reason: 'программа работает' });
 });
 
 test('an attempt in a year without a calendar still comes back after the delay', () => {

@@ -71,11 +71,13 @@ export function changeEvent(
         { what: 'moved', from: written(event.dueBy), to: written(dueBy), reason },
       );
     }
-    case 'event-criticality':
+    case 'event-criticality': {
+      const criticality = body.confirmed ? 'confirmed' : 'none';
       return change(
-        { criticality: 'confirmed' },
-        { what: 'criticality', from: event.criticality, to: 'confirmed', reason: body.reason },
+        { criticality },
+        { what: 'criticality', from: event.criticality, to: criticality, reason: body.reason },
       );
+    }
     case 'event-closed':
       return closeByFact(event, { at, consultant }, body, rules);
   }

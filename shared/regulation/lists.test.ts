@@ -1,16 +1,5 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import {
-  COMPLAINT,
-  CONFIGURATIONS,
-  EVENT_OUTCOMES,
-  idsOf,
-  NOT_HELD,
-  NOT_READY,
-  OUT_OF_SCOPE,
-  OUTCOMES,
-  TOPICS,
-  WISH_SAY,
-} from './lists.ts';
+import { CONFIGURATIONS, EVENT_OUTCOMES, idsOf, NOT_HELD, NOT_READY, OUT_OF_SCOPE, OUTCOMES, TOPICS } from './lists.ts';
 import type { ListItem, NotHeldId, TopicId } from './lists.ts';
 
 const LISTS: Record<string, readonly ListItem[]> = {
@@ -57,11 +46,6 @@ test('3.1: the five topics are all', () => {
   expectTypeOf<TopicId>().toEqualTypeOf<'setup' | 'theory' | 'update' | 'errors' | 'wish'>();
 });
 
-test('3.1.5: a wish by phone gets the words that ask for a letter with its purpose', () => {
-  expect(WISH_SAY.ru).toMatch(/rs@rarus\.ru.*цель/);
-  expect(WISH_SAY.en).toMatch(/rs@rarus\.ru.*purpose/);
-});
-
 test('3.2, 1.4: every item of the list, the exemption of 1.4 beside its two', () => {
   expect(OUT_OF_SCOPE.filter(({ clause }) => clause === '3.2')).toHaveLength(10);
   expect(OUT_OF_SCOPE.filter(({ clause }) => clause === '1.4').map(({ id }) => id)).toEqual([
@@ -70,8 +54,7 @@ test('3.2, 1.4: every item of the list, the exemption of 1.4 beside its two', ()
   ]);
   for (const { clause, exemption, say } of OUT_OF_SCOPE) {
     expect(exemption !== null).toBe(clause === '1.4');
-    expect(say.ru).toContain(`п. ${clause}`);
-    expect(say.en).toContain(`clause ${clause}`);
+    expect(say).toMatch(clause === '1.4' ? /developers$/ : /^out-of-scope(-paid-update)?$/);
   }
 });
 
@@ -100,16 +83,8 @@ test('2.10: no outcome stands on another clause', () => {
 });
 
 test('3.2: what is paid for says so', () => {
-  const say = OUT_OF_SCOPE.find(({ id }) => id === 'update-service')?.say;
-  expect(say?.ru).toContain('за отдельную плату');
-  expect(say?.en).toContain('paid contract');
-});
-
-test('5.1: a complaint names its address and its clause', () => {
-  expect(COMPLAINT.say.ru).toContain('k@rarus.ru');
-  expect(COMPLAINT.say.ru).toContain(`п. ${COMPLAINT.clause}`);
-  expect(COMPLAINT.say.en).toContain(COMPLAINT.address);
-  expect(COMPLAINT.say.en).toContain(`clause ${COMPLAINT.clause}`);
+  const paid = OUT_OF_SCOPE.filter(({ say }) => say === 'out-of-scope-paid-update');
+  expect(paid.map(({ id }) => id)).toEqual(['update-service']);
 });
 
 test('4.2: an unanswered or postponed event stays in the list', () => {

@@ -1,4 +1,4 @@
-import type { ListItem, Text } from './list-item.ts';
+import type { ListItem } from './list-item.ts';
 
 export type { ListItem, Text } from './list-item.ts';
 export { OUT_OF_SCOPE } from './out-of-scope.ts';
@@ -21,24 +21,6 @@ export const TOPICS = [
   item('wish', '3.1.5', '5', 'Пожелание на доработку', 'Wish for development'),
 ] as const;
 export type TopicId = IdOf<typeof TOPICS>;
-
-/** 3.1.5: a wish is taken by e-mail, with its purpose; these are the words for a wish by phone. */
-export const WISH_SAY: Text = {
-  ru: 'Пожалуйста, пришлите пожелание письмом на rs@rarus.ru: подробно опишите работу новой функции и обязательно цель доработки. Реализация не гарантируется (п. 3.1.5).',
-  en: 'Please send the wish by e-mail to rs@rarus.ru: describe in detail how the new function should work and be sure to give its purpose. It is not guaranteed to be made (clause 3.1.5).',
-};
-
-/** 5.1: where a complaint about a consultation or a missed deadline goes, besides the lead at once; read out to the user. */
-export const COMPLAINT: { readonly clause: '5.1'; readonly address: string; readonly text: Text; readonly say: Text } =
-  {
-    clause: '5.1',
-    address: 'k@rarus.ru',
-    text: { ru: 'Жалоба', en: 'Complaint' },
-    say: {
-      ru: 'Жалобу на консультацию или на нарушение сроков разберёт отдел качества: напишите на k@rarus.ru. Можно также написать руководителю линии консультации (п. 5.1).',
-      en: 'A complaint about a consultation or a missed deadline is dealt with by the quality department: write to k@rarus.ru. You may also write to the head of the consultation line (clause 5.1).',
-    },
-  };
 
 /** How a consultation ended for the user. `needsTopic` false: it may have ended before a topic of 3.1 was known, or lies outside them. */
 export const OUTCOMES = [

@@ -1,32 +1,17 @@
 import type { ListItem, Text } from './list-item.ts';
 
-/** What lies outside the line's competence, with the exemption that must be said beside it and the words to read out. */
+/** What lies outside the line's competence, with the exemption that must be said beside it and which words are read out (shared/say). */
 export type OutOfScopeItem<Id extends string = string> = ListItem<Id> & {
   readonly clause: '1.4' | '3.2';
   /** When the question is ours all the same; null = never. */
   readonly exemption: Text | null;
-  readonly say: Text;
+  readonly say: 'out-of-scope' | 'out-of-scope-developers' | 'out-of-scope-paid-update';
 };
 
 /** 1.4: what keeps such a question ours. */
 const OWN_ERRORS: Text = {
   ru: 'Кроме вопросов об ошибках и проблемах в работе самого продукта «Управление аптекой, ред. 3» (п. 1.4).',
   en: 'Except questions about errors and problems of the product «Управление аптекой, ред. 3» itself (clause 1.4).',
-};
-
-const SAY_OUTSIDE: Text = {
-  ru: 'По регламенту этот вопрос не входит в компетенцию линии консультаций (п. 3.2).',
-  en: 'Under the regulation this question is outside the competence of the support line (clause 3.2).',
-};
-
-const SAY_THIRD_PARTY: Text = {
-  ru: 'По регламенту этот вопрос не входит в компетенцию линии консультаций, его следует адресовать разработчикам этого программного обеспечения (п. 1.4).',
-  en: 'Under the regulation this question is outside the competence of the support line; please address it to the developers of that software (clause 1.4).',
-};
-
-const SAY_PAID_UPDATE: Text = {
-  ru: 'Установка обновлений не входит в консультации: эту услугу можно получить по отдельному договору за отдельную плату (п. 3.2).',
-  en: 'Installing updates is not part of the consultations: the service is available under a separate paid contract (clause 3.2).',
 };
 
 /** 3.2 whole, in the order of the source, then 1.4. */
@@ -64,7 +49,7 @@ export const OUT_OF_SCOPE = [
       'услуги по установке обновлений (могут быть оказаны по отдельным договорам за отдельную плату)',
       'installing updates as a service (available under separate paid contracts)',
     ),
-    say: SAY_PAID_UPDATE,
+    say: 'out-of-scope-paid-update',
   },
   item(
     'custom-errors',
@@ -95,9 +80,9 @@ export const OUT_OF_SCOPE = [
 export type OutOfScopeId = (typeof OUT_OF_SCOPE)[number]['id'];
 
 function item<Id extends string>(id: Id, digit: string, ru: string, en: string): OutOfScopeItem<Id> {
-  return { id, clause: '3.2', digit, text: { ru, en }, exemption: null, say: SAY_OUTSIDE };
+  return { id, clause: '3.2', digit, text: { ru, en }, exemption: null, say: 'out-of-scope' };
 }
 
 function byThirdParty<Id extends string>(id: Id, ru: string, en: string): OutOfScopeItem<Id> {
-  return { id, clause: '1.4', text: { ru, en }, exemption: OWN_ERRORS, say: SAY_THIRD_PARTY };
+  return { id, clause: '1.4', text: { ru, en }, exemption: OWN_ERRORS, say: 'out-of-scope-developers' };
 }

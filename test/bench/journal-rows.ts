@@ -98,6 +98,7 @@ function consultation(
       closing: 'identified',
     },
     bookedEventIds: [],
+    said: [],
     continues: null,
     touchedAt: endedAt,
   };

@@ -294,6 +294,7 @@ export function consultation(over: Partial<ConsultationView> = {}): Consultation
     candidates: [fromJournal(ENTRY, 4), fromRegistry(BRANCH)],
     bookedEventIds: [],
     continues: null,
+    said: [],
     ...over,
   };
 }
@@ -341,6 +342,7 @@ export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
     recent: RECENT,
     events: EVENTS,
     closedEvents: [],
+    firstToConfirm: [],
     training: null,
     desktop: null,
     ...over,

@@ -69,6 +69,7 @@ export function galleryHandlers(
     returnEvent: done,
     moveEvent: done,
     confirmCriticality: done,
+    say: done,
     closeEvent: done,
     searchRegistry: ({ text }) => ok({ entries: text === 'нет' ? [] : [ENTRY, LONG_ENTRY, BRANCH], asOf: NOW }),
     searchJournal: () => ok({ rows: RECENT, next: null, wrongCheck: false }),

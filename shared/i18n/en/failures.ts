@@ -5,6 +5,8 @@ export const failures = {
     'The program did not understand the request. Reload the page; if it happens again, tell the administrator.',
   internal: 'An error in the program, written to its log. Try again; if it does not help, restart the program.',
   elsewhere: 'The workplace is open in another window. Go on there, or move it here.',
+  'not-said-before': 'One step first: warn the user, or offer the update.',
+  'saying-not-whole': 'Not kept: fill in what is written down with these words.',
   'in-call': 'A conversation is on: end it first.',
   'line-closed': 'The line is closed: the call can no longer be answered. Make it an event.',
   'line-away': 'No connection to the line’s server. Records are kept on this computer and follow by themselves.',

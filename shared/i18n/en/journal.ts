@@ -127,5 +127,6 @@ export const journal: SameTexts<typeof russian> = {
     continued: 'Continued by inquiry',
     'to-unclosed': 'Moved to “Unclosed”',
     reopened: 'Card opened again',
+    said: 'Said to the user',
   },
 };
