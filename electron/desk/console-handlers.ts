@@ -125,6 +125,8 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleH
     savePersonalSettings: ({ settings: personal }) => settings.savePersonal(personal),
     saveWorkstationSettings: ({ settings: own, password }) => settings.saveWorkstation(own, password),
 
+    saveSayTexts: ({ own }) => settings.saveSayTexts(own),
+
     ...ports.data,
 
     checkLink: ({ on }) => step({ kind: 'check-link', on }),

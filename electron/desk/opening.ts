@@ -53,7 +53,7 @@ export function openingState(
         check: null,
         goneSince: at,
       },
-      rules: { notices: [], shortenedDays: true, latestRelease: null, configurations: [] },
+      rules: { notices: [], shortenedDays: true, latestRelease: null, latestReleaseSince: null, configurations: [] },
       lineConnected: false,
       events: reader.events(),
       call: null,

@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/contract/rpc.ts';
 import type { LineLink } from '../../shared/contract/link.ts';
 import type { Outcome } from '../../shared/contract/base.ts';
 import type { PhoneConfig, PhoneFailure } from '../../shared/contract/phone.ts';
+import type { OwnSayTexts } from '../../shared/contract/say.ts';
 import type {
   LimitSettings,
   PersonalSettings,
@@ -48,6 +49,8 @@ export type DeskSettings = {
   savePersonal(settings: PersonalSettings): Promise<Outcome<SettingsView>>;
   /** This workstation's layer; fails with `locked` where an administrator has set it. A null password keeps the one known. */
   saveWorkstation(settings: WorkstationSettings, password: string | null): Promise<Outcome<SettingsView>>;
+  /** This workstation's own words of «Сказать пользователю»; fails with `locked` as above. */
+  saveSayTexts(own: OwnSayTexts): Promise<Outcome<SettingsView>>;
   /** What the phone registers with and plays on; on the training line its account, else the one of the settings with the password. */
   phoneConfig(): PhoneConfig;
   limits(): LimitSettings;

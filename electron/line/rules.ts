@@ -22,6 +22,6 @@ export function lineRules(given: LineSettings): LineRules {
 export function rulesPush({ settings }: LineRules): LinePush {
   const configurations =
     settings.configurations.length > 0 ? settings.configurations : CONFIGURATIONS.map(({ text }) => text.ru);
-  const { notices, shortenedDays, latestRelease } = settings;
-  return { kind: 'rules', notices, shortenedDays, latestRelease, configurations };
+  const { notices, shortenedDays, latestRelease, latestReleaseSince } = settings;
+  return { kind: 'rules', notices, shortenedDays, latestRelease, latestReleaseSince, configurations };
 }

@@ -34,13 +34,13 @@ const mistake = (path: string, code: MistakeCode, details: Mistake['details'] = 
 export const fileMistake = (code: 'no-file' | 'unreadable' | 'not-json' | 'not-json-at', reason = ''): Mistake =>
   mistake('', code, { reason });
 
-/** What zod found wrong, each with its path: `line.notices[0].date`. */
-export function mistakesOf(error: z.ZodError): Mistake[] {
+/** What zod found wrong, each with its path: `line.notices[0].date`; `under` is where the value stood that was looked at. */
+export function mistakesOf(error: z.ZodError, under: readonly string[] = []): Mistake[] {
   return error.issues.flatMap((issue): Mistake[] => {
-    const path = pathText(issue.path);
+    const path = pathText([...under, ...issue.path]);
     switch (issue.code) {
       case 'unrecognized_keys':
-        return issue.keys.map((key) => mistake(pathText([...issue.path, key]), 'unknown-key'));
+        return issue.keys.map((key) => mistake(pathText([...under, ...issue.path, key]), 'unknown-key'));
       case 'invalid_type':
         return [
           issue.input === undefined ? mistake(path, 'required') : mistake(path, 'type', { type: issue.expected }),

@@ -16,6 +16,7 @@ import { writeFileAtomic } from './atomic-file.ts';
 import { readLayer } from './layer-file.ts';
 import { deeperMistakes } from './mistakes.ts';
 import { createPasswordKeeper } from './password-keeper.ts';
+import { openSayLayer } from './say-layer.ts';
 import type { ConfigProblem } from './provisioning.ts';
 
 /** All layers of settings laid over each other: defaults, the administrator's file or this workstation's own, the consultant's own. */
@@ -77,6 +78,8 @@ export function openSettings(
   if (own.kind === 'mistaken') log('warn', 'personal-settings-unreadable', { mistakes: own.mistakes });
   let personal = own.kind === 'read' ? own.settings : personalSettings.parse({});
 
+  const say = openSayLayer(options.dataDir, provisioned?.say, provisioned !== null);
+  for (const mistake of say.view('en').mistakes) log('warn', 'say-text-not-taken', { mistake });
   const keeper = createPasswordKeeper(join(options.dataDir, 'sip-password.sealed'));
   const handlers = new Set<() => void>();
   let trainingAccount: SipSettings | null = null;
@@ -96,11 +99,12 @@ export function openSettings(
     workstation,
     personal,
     locked: provisioned
-      ? ['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader']
+      ? ['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader', 'say']
       : [],
     password: { known: password() !== null, kept: provisioned?.sip ? 'file' : keeper.kept() },
     links,
     dataDir: options.dataDir,
+    say: say.view(personal.language),
   });
 
   return {
@@ -142,6 +146,12 @@ export function openSettings(
         changed();
         await options.applied();
         return ok(view());
+      },
+      saveSayTexts(own) {
+        if (provisioned) return Promise.resolve(fail('locked'));
+        say.save(own);
+        changed();
+        return Promise.resolve(ok(view()));
       },
       onChange(handler) {
         handlers.add(handler);

@@ -53,7 +53,7 @@ export function createActions(desk: Desk, place: Place): Actions {
     search: () => focusCardSearch(),
     close() {
       const consultation = snapshot()?.consultation;
-      if (!consultation || (consultation.phase !== 'wrap-up' && consultation.phase !== 'interrupted')) return;
+      if (!consultation || consultation.phase === 'dialling') return;
       void closeOrJump(desk, consultation.id);
     },
   };
@@ -68,14 +68,15 @@ export async function takeOrCall(desk: Desk, event: CallbackEvent, consultantId:
   }
 }
 
-/** Closes the consultation, or puts the cursor where something is missing. What was typed last goes first. */
+/** Closes the consultation, or puts the cursor where something is missing, also while one still talks. What was typed last goes first. */
 async function closeOrJump(desk: Desk, consultationId: string): Promise<void> {
   await desk.drafts.flush();
   const consultation = desk.store.getState().snapshot?.consultation;
   if (consultation?.id !== consultationId) return;
   const [missing] = consultation.missing;
   if (missing) focusCardField(missing.field);
-  else void desk.act('closeConsultation', { consultationId });
+  else if (consultation.phase === 'wrap-up' || consultation.phase === 'interrupted')
+    void desk.act('closeConsultation', { consultationId });
 }
 
 /** The booking form, filled with what the card, the event or the call already knows. */

@@ -6,6 +6,8 @@ import { createActions, type Actions } from './actions.ts';
 import { takeMarked } from './card/take-marked.ts';
 import type { KeyCommand } from '../../shared/contract/keys.ts';
 import { useKeysText } from './keys/use-keymap.ts';
+import { ACTIONS, mayBeSaid, REFUSALS } from './say/actions.ts';
+import { useSayTexts } from './say/say-words.ts';
 import { useDesk, usePlace, useSnapshot } from './store/context.tsx';
 import { SECTIONS } from './store/place.ts';
 import { useToEvent } from './workplace/to-event.ts';
@@ -32,6 +34,7 @@ export function useActions(): Actions {
 export function useCommands(): Command[] {
   const { t } = useTranslation(['frame', 'workplace', 'card', 'transfer', 'keys']);
   const listText = useListText();
+  const sayText = useSayTexts();
   const desk = useDesk();
   const place = usePlace();
   const actions = useActions();
@@ -63,6 +66,9 @@ export function useCommands(): Command[] {
 
   const ringing = call?.phase === 'ringing' && call.direction === 'incoming';
   const talking = call?.phase === 'up';
+  const sayings = [...ACTIONS, ...REFUSALS].flatMap((id) =>
+    id !== 'transfer' && consultation !== null && mayBeSaid(id, consultation) ? [id] : [],
+  );
   const open = consultation?.phase === 'wrap-up' || consultation?.phase === 'interrupted';
   return [
     ...(ringing
@@ -85,6 +91,7 @@ export function useCommands(): Command[] {
           action('mute', t(call.muted ? 'workplace:call.unmute' : 'workplace:call.mute'), actions.mute, 'mute'),
         ]
       : []),
+    ...sayings.map((id) => action(`say-${id}`, listText(sayText(id).title), () => place.say(id))),
     ...(talking ? [action('transfer', t('transfer:title'), place.openTransfer)] : []),
     action('book', t('workplace:call.bookEvent'), actions.book, 'book'),
     ...(call && !ringing ? [action('end', t('workplace:call.end'), actions.end, 'end')] : []),

@@ -3,6 +3,7 @@ import type { Presence } from '../../shared/contract/line.ts';
 import { stageAt } from '../../shared/regulation/consultation-clock.ts';
 import { NOT_READY } from '../../shared/regulation/lists.ts';
 import { cx, durationText, runningTime, StatePill, useListText, useLive, type Tone } from '../ui/index.ts';
+import { Asks } from './asks.tsx';
 import { GrantCell } from './grant-cell.tsx';
 import classes from './monitor.module.css';
 import { sinceOf, STAGE_TONE, stateOf } from './state-of.ts';
@@ -27,7 +28,10 @@ export function ConsultantRow({ presence }: { presence: Presence }) {
             <State presence={presence} />
           </td>
           <td className={classes.left}>{clock && <TimeLeftCell clock={clock} />}</td>
-          <td className={classes.caller}>{activity !== 'offline' && <Caller presence={presence} />}</td>
+          <td className={classes.caller}>
+            {activity !== 'offline' && <Caller presence={presence} />}
+            <Asks consultation={consultation} clock={clock} />
+          </td>
           {clock ? (
             <GrantCell consultation={{ ...consultation, clock }} consultant={consultant.name} />
           ) : (

@@ -154,11 +154,11 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
       }
       rest();
     },
-    knock() {
+    knock(why) {
       knocking += 1;
       headphones.speaker.play(headphones.node.stream);
       sleep.wake();
-      void playInto('knock', [headphones.node]).ended.then(() => {
+      void playInto(why, [headphones.node]).ended.then(() => {
         knocking -= 1;
         rest();
       });

@@ -59,7 +59,7 @@ function setUp() {
   const sound: Sound = {
     openCall: callSound,
     signal: (kind) => void story.push(`signal ${kind}`),
-    knock: () => void story.push('knock'),
+    knock: (why) => void story.push(why),
     configure: () => {},
   };
   const stack: SipStack = {

@@ -13,6 +13,7 @@ import type { Caller, HangUpReason, IncomingCall, PhoneLog, SipCallListener, Sip
 import { playInCall } from './call-tone.ts';
 import { join, part } from './conference.ts';
 import { endReturned, handOver } from './transfer.ts';
+import { createHoldReminder } from './hold-reminder.ts';
 import { watchSound } from './sound-watch.ts';
 
 /** Orders about calls, as the desk gives them. */
@@ -216,6 +217,11 @@ export function createCalls(options: CallsOptions): Calls {
     call.sip?.hangUp(reason);
   }
 
+  const holdReminder = createHoldReminder(
+    (callId) => calls.get(callId)?.held ?? false,
+    () => sound().knock('held'),
+  );
+
   async function hold(call: LiveCall, held: boolean): Promise<void> {
     if (call.phase !== 'up' || call.held === held) return report({ kind: 'held', callId: call.id, held: call.held });
     call.held = held;
@@ -224,6 +230,7 @@ export function createCalls(options: CallsOptions): Calls {
     if (!calls.has(call.id) || call.held !== held) return;
     if (!agreed) call.held = !held;
     letThrough(call);
+    holdReminder.held(call.id, call.held);
     report({ kind: 'held', callId: call.id, held: call.held });
   }
 
@@ -268,7 +275,7 @@ export function createCalls(options: CallsOptions): Calls {
       const call = open(callId, 'incoming', offer.caller);
       call.sip = offer.ring(call.sound, listenerOf(call));
       setTimeout(() => {
-        if (second && calls.get(callId)?.phase === 'ringing') sound().knock();
+        if (second && calls.get(callId)?.phase === 'ringing') sound().knock('knock');
         updateSignal();
       }, SOUND_AFTER_MS);
     },

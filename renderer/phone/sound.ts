@@ -9,8 +9,8 @@ export interface Sound {
   openCall(): CallSound;
   /** What is heard of waiting calls: a ring on the ringer, the far end's ringing tone in the headphones, or nothing. */
   signal(kind: 'ring' | 'ringback' | null): void;
-  /** One soft beep in the headphones: a second call. */
-  knock(): void;
+  /** Softly in the headphones: a second call, or a caller who has been on hold for another minute. */
+  knock(why: 'knock' | 'held'): void;
   configure(config: SoundConfig): void;
 }
 

@@ -25,6 +25,11 @@ export const TONES = {
   },
   /** A second call while one talks. */
   knock: { lengthMs: 250, beeps: [{ hz: 740, atMs: 0, forMs: 250, level: 0.1 }] },
+  /** A caller on hold for another minute: two short ones, lower. */
+  held: {
+    lengthMs: 450,
+    beeps: [0, 250].map((atMs) => ({ hz: 520, atMs, forMs: 150, level: 0.08 })),
+  },
   /** ITU-T E.180, Russia: 425 Hz, 0.8 s of 4 s. Heard when the far end rings and sends no sound of its own. */
   ringback: { lengthMs: 4_000, beeps: [{ hz: 425, atMs: 0, forMs: 800, level: 0.15 }] },
 } as const satisfies Record<string, Tone>;

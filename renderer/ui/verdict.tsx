@@ -22,6 +22,8 @@ export function Verdict(props: {
   children?: ReactNode;
   /** The clauses it stands on: said on hover. */
   clauses?: readonly string[];
+  /** What may be done about it, in one press. */
+  action?: ReactNode;
   icon?: ComponentType<{ size: number; 'aria-hidden': true }>;
 }) {
   const { t } = useTranslation();
@@ -34,6 +36,7 @@ export function Verdict(props: {
       <div className={classes.text}>
         <div className="strong">{props.title}</div>
         {props.children !== undefined && <div className="small">{props.children}</div>}
+        {props.action && <div className={classes.action}>{props.action}</div>}
       </div>
     </div>
   );

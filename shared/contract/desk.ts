@@ -11,7 +11,7 @@ import { callEndCause, phoneFailure } from './phone.ts';
 import { linkCheck } from './link-check.ts';
 import { candidate, registryAnswer, registryEntry } from './registry.ts';
 import { colleague, transferMethods, transferView } from './transfer.ts';
-import { said } from './say.ts';
+import { ownSayTexts, said } from './say.ts';
 import { personalSettings, settingsView, workstationSettings } from './settings.ts';
 
 export const availability = z.object({
@@ -63,6 +63,8 @@ export const verdict = z.object({
   release: z.object({
     kind: z.enum(['latest', 'older', 'older-exempt', 'newer', 'unknown']),
     latest: shortText.nullable(),
+    /** Since when it is the latest, where the line says so. */
+    since: dateKey.nullable().default(null),
     clauses: z.array(shortText),
   }),
 });
@@ -268,6 +270,9 @@ export const deskApi = {
       args: z.object({ settings: workstationSettings, password: z.string().max(200).nullable() }),
       result: settingsView,
     },
+
+    /** This workstation's own words of «Сказать пользователю», whole. */
+    saveSayTexts: { args: z.object({ own: ownSayTexts }), result: settingsView },
 
     ...dataMethods,
 

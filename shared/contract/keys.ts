@@ -12,6 +12,7 @@ export const KEY_COMMANDS = [
   'close',
   'palette',
   'help',
+  'take-saying',
   'candidate-1',
   'candidate-2',
   'candidate-3',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, longText, shortText, type Outcome } from './base.ts';
+import { dateKey, id, instant, longText, shortText, type Outcome } from './base.ts';
 import { grant } from './clock.ts';
 import { callbackEvent, eventAttempt, eventOutcome } from './events.ts';
 import { journalRow } from './journal.ts';
@@ -51,6 +51,7 @@ export const linePush = z.discriminatedUnion('kind', [
     notices: z.array(noticeSettings),
     shortenedDays: z.boolean(),
     latestRelease: shortText.nullable(),
+    latestReleaseSince: dateKey.nullable().default(null),
     configurations: z.array(shortText),
   }),
 ]);

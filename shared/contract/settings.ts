@@ -3,6 +3,7 @@ import { dateKey, shortText } from './base.ts';
 import { desktopSettings } from './desktop.ts';
 import { EXPORT_COLUMNS, exportColumn } from './export.ts';
 import { ownKeys } from './keys.ts';
+import { sayTextsView } from './say.ts';
 import { sipSettings, sipSettingsKept } from './sip-settings.ts';
 
 export { sipSettings } from './sip-settings.ts';
@@ -47,6 +48,8 @@ export const lineSettings = z.strictObject({
     .regex(/^\d+\.\d+\.\d+\.\d+$/, { error: 'format' })
     .nullable()
     .default(null),
+  /** The day it came out: «последний … с …». */
+  latestReleaseSince: dateKey.nullable().default(null),
   configurations: z.array(shortText.min(1)).default([]),
   /** The published numbers of the line, shown to users. */
   phones: z.array(shortText).default(['+7 495 231-22-45']),
@@ -103,6 +106,8 @@ export const provisioning = z.strictObject({
   autoAnswer: z.boolean().optional(),
   colleagues: z.array(colleagueSettings).max(200).optional(),
   answerByHeader: z.array(shortText.trim().min(1)).max(200).optional(),
+  /** Words of «Сказать пользователю»: read text by text (contract/say.ts), for a wrong sentence keeps nobody from work. */
+  say: z.unknown().optional(),
 });
 export type Provisioning = z.infer<typeof provisioning>;
 
@@ -126,7 +131,7 @@ export const settingsView = z.object({
   personal: personalSettings,
   /** Top-level parts set by an administrator: read-only, «Задано администратором». */
   locked: z.array(
-    z.enum(['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader']),
+    z.enum(['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader', 'say']),
   ),
   password: z.object({
     known: z.boolean(),
@@ -136,5 +141,6 @@ export const settingsView = z.object({
   /** The lead's own link and the users' page, once the line listens. */
   links: z.object({ lead: z.string().nullable(), booking: z.string().nullable(), problem: z.string().nullable() }),
   dataDir: z.string(),
+  say: sayTextsView,
 });
 export type SettingsView = z.infer<typeof settingsView>;

@@ -101,7 +101,12 @@ export function verdictOf(consultation: Consultation, rules: LineRules, now: Ins
     latest: rules.latestRelease,
     topic: TOPICS.find(({ id }) => id === card.topic)?.id ?? null,
   });
-  const releaseView = { kind: release.verdict, latest: rules.latestRelease, clauses: [...release.clauses] };
+  const releaseView = {
+    kind: release.verdict,
+    latest: rules.latestRelease,
+    since: rules.latestReleaseSince,
+    clauses: [...release.clauses],
+  };
   const age = registryAge(asOf, now);
   if (entry === null) {
     return { kind: 'unknown', basis: null, until: null, clauses: [], asOf, age, entry: null, release: releaseView };

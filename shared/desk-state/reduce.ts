@@ -77,8 +77,8 @@ function apply(turn: Turn, input: DeskInput): void {
     case 'grant':
       return addGrant(turn, input.consultationId, input.grant);
     case 'rules': {
-      const { notices, shortenedDays, latestRelease, configurations } = input;
-      return update(turn, { rules: { notices, shortenedDays, latestRelease, configurations } });
+      const { notices, shortenedDays, latestRelease, latestReleaseSince, configurations } = input;
+      return update(turn, { rules: { notices, shortenedDays, latestRelease, latestReleaseSince, configurations } });
     }
     case 'line-connected':
       return update(turn, { lineConnected: input.connected });

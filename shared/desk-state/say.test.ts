@@ -129,6 +129,7 @@ test('2.6: the requests that wait since before the opening are named first; one 
     today: { consultations: 0, averageMs: null, cutAtLimit: 0 },
     missed: { callers: 0, lastAt: null },
     pace: null,
+    desktop: null,
   };
   const first = () => snapshotOf(desk.state, { ...around, now: desk.now }).firstToConfirm;
   desk.happen({ kind: 'book-event', draft, consultationId: null }, desk.now - nine + 1);

@@ -114,7 +114,7 @@ test('topic and outcome by digit; Ctrl+Enter jumps to what is missing', async ({
   await page.getByRole('combobox', { name: 'Тема' }).focus();
   await page.keyboard.press('3');
   await expect(page.getByRole('combobox', { name: 'Тема' })).toHaveText('3.1.3 Обновление');
-  await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'Результат' }), 'the next choice has the cursor').toBeFocused();
   await page.keyboard.press('Digit2');
   await expect(page.getByRole('combobox', { name: 'Результат' })).toHaveText(
     'Консультация дана, пользователь проверит',
@@ -158,6 +158,82 @@ test('Ctrl+K finds a place by its name', async ({ page }) => {
     'aria-current',
     'page',
   );
+});
+
+test('the comment keeps the cursor through a stage, the end of the call and a panel', async ({ page }) => {
+  await open(page, 'warn');
+  const comment = page.getByRole('textbox', { name: 'Комментарий' });
+  await comment.focus();
+  await show(page, 'last');
+  await expect(page.getByRole('region', { name: 'Второй звонок' })).toBeVisible();
+  await expect(comment).toBeFocused();
+  await page.keyboard.press('Control+KeyK');
+  await page.keyboard.type('Жалоба');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Сказать пользователю' });
+  await expect(panel).toContainText('k@rarus.ru');
+  await expect(comment, 'the words are read out while one types').toBeFocused();
+  const beside = await panel.boundingBox();
+  const box = await comment.boundingBox();
+  const timer = await page.getByRole('timer', { name: 'Время консультации' }).boundingBox();
+  expect(
+    Math.max((box?.x ?? 0) + (box?.width ?? 0), (timer?.x ?? 0) + (timer?.width ?? 0)),
+    'it covers neither',
+  ).toBeLessThanOrEqual(beside?.x ?? 0);
+  await page.keyboard.type('!');
+  await page.keyboard.press('Alt+Enter');
+  await expect
+    .poll(() => asked(page, 'say'))
+    .toEqual([{ consultationId: 'consultation-1', id: 'complaint', detail: '', program: null }]);
+  await expect(panel).toHaveCount(0);
+  await expect(comment).toBeFocused();
+  await show(page, 'wrap-up');
+  await expect(page.getByRole('button', { name: 'Закрыть консультацию' })).toBeVisible();
+  await expect(comment).toBeFocused();
+});
+
+test('what a saying needs has the cursor, and is asked for; then the comment has it again', async ({ page }) => {
+  await open(page, 'warn');
+  const comment = page.getByRole('textbox', { name: 'Комментарий' });
+  await page.getByRole('button', { name: 'Действия', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Удалённое подключение' })).toBeVisible();
+  await page.keyboard.press('Digit5');
+  const address = page.getByRole('textbox', { name: 'Адрес, который назвал пользователь' });
+  await expect(address).toBeFocused();
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByRole('dialog', { name: 'Сказать пользователю' })).toContainText('заполните');
+  await page.keyboard.type('123 456 789');
+  await page.keyboard.press('Alt+Enter');
+  await expect
+    .poll(() => asked(page, 'say'))
+    .toEqual([
+      { consultationId: 'consultation-1', id: 'remote-connection', detail: '123 456 789', program: 'AnyDesk' },
+    ]);
+  await expect(comment).toBeFocused();
+});
+
+test('a complete card folds to one line when the cursor has left it, opens by key, and never folds while typed in', async ({
+  page,
+}) => {
+  await open(page, 'wrap-up-complete');
+  const number = page.getByRole('textbox', { name: 'Регистрационный номер' });
+  const comment = page.getByRole('textbox', { name: 'Комментарий' });
+  await comment.focus();
+  const unfold = page.getByRole('button', { name: 'Развернуть карточку' });
+  await expect(unfold).toContainText('8102345');
+  await expect(number).toBeHidden();
+  await unfold.focus();
+  await page.keyboard.press('Enter');
+  await expect(number).toBeVisible();
+  await comment.focus();
+  await expect(number, 'opened by hand it stays').toBeVisible();
+  await page.getByRole('button', { name: 'Свернуть карточку' }).click();
+  await expect(number).toBeHidden();
+  await page.keyboard.press('Control+KeyF');
+  await expect(page.getByRole('textbox', { name: 'Поиск' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Организация' }).fill('ООО «Новая»');
+  await expect(number, 'not while typing').toBeVisible();
 });
 
 test('a stage is said once to a screen reader', async ({ page }) => {

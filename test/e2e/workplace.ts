@@ -95,6 +95,17 @@ export class Workplace {
     await this.page.getByRole('option', { name: item }).click();
   }
 
+  /** Opens «Действия» and chooses one of them. */
+  async action(name: string): Promise<void> {
+    await this.button('Действия').click();
+    await this.page.getByRole('menuitem', { name, exact: false }).click();
+  }
+
+  /** The panel «Сказать пользователю». */
+  get saying(): Locator {
+    return this.page.getByRole('dialog', { name: 'Сказать пользователю' });
+  }
+
   /** Finds a user by «Поиск» and takes the answer with this name: the caller has confirmed it. */
   async identify(typed: string, found: string): Promise<void> {
     await this.field('Поиск').fill(typed);

@@ -184,7 +184,7 @@ export const UNKNOWN_VERDICT: VerdictView = {
   asOf: null,
   age: 'unknown',
   entry: null,
-  release: { kind: 'unknown', latest: '3.0.49.1', clauses: [] },
+  release: { kind: 'unknown', latest: '3.0.49.1', since: '2026-11-10', clauses: [] },
 };
 
 export const PROF_VERDICT: VerdictView = {
@@ -195,7 +195,7 @@ export const PROF_VERDICT: VerdictView = {
   asOf: at('06:00'),
   age: 'fresh',
   entry: ENTRY,
-  release: { kind: 'latest', latest: '3.0.48.3', clauses: ['2.8'] },
+  release: { kind: 'latest', latest: '3.0.48.3', since: '2026-11-10', clauses: ['2.8'] },
 };
 
 /** A running clock with so much left, in minutes. */

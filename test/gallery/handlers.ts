@@ -1,6 +1,7 @@
 import { fail, ok } from '../../shared/contract/base.ts';
 import type { DeskApi, DeskSnapshot } from '../../shared/contract/desk.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
+import { SHIPPED_SAY_TEXTS } from '../../shared/say/say-texts.ts';
 import { personalSettings, settingsView, workstationSettings } from '../../shared/contract/settings.ts';
 import { BRANCH, ENTRY, EVENTS, LONG_ENTRY, MINUTE, NOW, RECENT } from './fixtures.ts';
 import { MISSED } from './states/missed.ts';
@@ -26,6 +27,7 @@ export function galleryHandlers(
     password: { known: false, kept: 'none' },
     links: { lead: null, booking: null, problem: null },
     dataDir: 'data',
+    say: { texts: SHIPPED_SAY_TEXTS, own: {}, mistakes: [] },
   });
   const event = EVENTS[0];
   const handlers: Handlers<DeskApi> = {
@@ -93,6 +95,7 @@ export function galleryHandlers(
     settings: () => ok(settings),
     savePersonalSettings: ({ settings: personal }) => ok((settings = { ...settings, personal })),
     saveWorkstationSettings: () => ok(settings),
+    saveSayTexts: () => ok(settings),
     checkLink: done,
     trainingCall: done,
     trainingSecondCall: done,

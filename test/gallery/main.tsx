@@ -58,6 +58,7 @@ const place = createPlace();
 if (state.section) place.go(state.section);
 if (state.transfer) place.openTransfer();
 if (state.help) place.openHelp();
+if (state.saying) place.say(state.saying);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

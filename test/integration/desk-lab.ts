@@ -19,6 +19,7 @@ import {
   type SettingsView,
 } from '../../shared/contract/settings.ts';
 import { openDesk, type Desk } from '../../electron/desk/desk.ts';
+import { SHIPPED_SAY_TEXTS } from '../../shared/say/say-texts.ts';
 import type { DataControl, DeskPorts, DeskSettings } from '../../electron/desk/ports.ts';
 
 /** A Tuesday, 24.11.2026, 10:00 in Moscow: the line is open. */
@@ -116,6 +117,7 @@ export function fakeLine(entries: RegistryEntry[] = [entry()]) {
         notices: [],
         shortenedDays: true,
         latestRelease: '3.0.48.3',
+        latestReleaseSince: null,
         configurations: ['1С-Рарус: Управление аптекой, ред. 3'],
       });
       handler({ kind: 'events', events: [] });
@@ -151,11 +153,13 @@ export function fixedSettings(limits: Partial<Record<'limit' | 'wrapUp', string>
     password: { known: true, kept: 'file' },
     links: { lead: null, booking: null, problem: null },
     dataDir: '',
+    say: { texts: SHIPPED_SAY_TEXTS, own: {}, mistakes: [] },
   };
   return {
     view: () => view,
     savePersonal: () => Promise.resolve(ok(view)),
     saveWorkstation: () => Promise.resolve(ok(view)),
+    saveSayTexts: () => Promise.resolve(ok(view)),
     phoneConfig: () => ({
       account: { server: 'ws://127.0.0.1:5066', number: '101', password: 'x', stun: [] },
       microphone: null,

@@ -113,6 +113,7 @@ test('4.2, 7: a notice recomputes open events and keeps old value, new value and
     shortenedDays: true,
     notices: [{ date: TODAY, intervals }],
     latestRelease: null,
+    latestReleaseSince: null,
     configurations: [],
     phones: [],
   });

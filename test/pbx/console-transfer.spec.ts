@@ -34,7 +34,7 @@ const test = mergeTests(onExchange, withConsole).extend<{ boris: PhonePage }>({
 async function talking(consultant: Workplace, pbx: Asterisk) {
   const call = await pbx.call(ANNA);
   await consultant.answer();
-  await consultant.button('Перевести').click();
+  await consultant.action('Перевести');
   await consultant.button('Выбрать: Орлов Борис, 102').click();
   return call;
 }

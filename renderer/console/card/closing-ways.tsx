@@ -6,6 +6,7 @@ import type { Card } from '../../../shared/contract/journal.ts';
 import { NOT_HELD } from '../../../shared/regulation/lists.ts';
 import { useListText } from '../../ui/index.ts';
 import classes from './card.module.css';
+import { SayButton } from '../say/say-button.tsx';
 import { useCard } from './use-card.ts';
 import { useMissing } from './use-missing.ts';
 
@@ -31,6 +32,7 @@ export function ClosingWays({ consultation }: { consultation: ConsultationView }
           {label}
         </UnstyledButton>
       ))}
+      {card.closing === 'refused-to-name' && <SayButton id="not-identified" />}
       <NotHeld consultation={consultation} onBack={() => toggle('not-held')} />
     </div>
   );

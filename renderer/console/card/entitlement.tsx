@@ -2,6 +2,8 @@ import { IconRefreshAlert } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView, VerdictView } from '../../../shared/contract/desk.ts';
 import { clausesText, dateOfKey, shortDate, Verdict, type VerdictTone } from '../../ui/index.ts';
+import { SayButton } from '../say/say-button.tsx';
+import { refusalOf, updateSaying } from '../../../shared/regulation/sayings.ts';
 import { shownVerdict } from './shown-verdict.ts';
 import { useCard } from './use-card.ts';
 
@@ -22,6 +24,7 @@ export function Entitlement({ consultation }: { consultation: ConsultationView }
   const notFound = kind === 'unknown' && card.registrationNumber !== '' && entry === null;
   // The entry is there and yet nothing is known: its data are too old to refuse anybody.
   const tooOld = kind === 'unknown' && entry !== null;
+  const refusal = refusalOf(consultation.verdict.kind, basis);
   const clause = clausesText(words, clauses);
   const line = [
     kind === 'error-report-only' ? t('verdict.byLetter') : null,
@@ -37,32 +40,43 @@ export function Entitlement({ consultation }: { consultation: ConsultationView }
         tone={notFound || tooOld || (kind === 'allowed' && age === 'too-old') ? 'ask' : TONES[kind]}
         title={t(title)}
         clauses={clauses}
+        action={refusal !== null && <SayButton id={refusal} />}
       >
         {line.join(' · ')}
       </Verdict>
-      <ReleaseVerdict release={consultation.verdict.release} />
+      <ReleaseVerdict release={consultation.verdict.release} said={consultation.said} />
     </>
   );
 }
 
-function ReleaseVerdict({ release }: { release: VerdictView['release'] }) {
+function ReleaseVerdict({ release, said }: { release: VerdictView['release']; said: ConsultationView['said'] }) {
   const { t } = useTranslation('card');
   const { t: words } = useTranslation('ui');
-  const { kind, latest, clauses } = release;
+  const { kind, latest, since, clauses } = release;
+  const named = since === null ? { latest } : { latest: t('releaseVerdict.named', { latest, date: dateOfKey(since) }) };
+  const update = updateSaying(
+    kind,
+    said.map(({ id }) => id),
+  );
   if (kind === 'latest' || kind === 'unknown') return null;
   const clause = clausesText(words, clauses);
   const line = (text: string | null) => [text, clause].filter(Boolean).join(' · ');
   switch (kind) {
     case 'older':
       return (
-        <Verdict tone="ask" title={t('releaseVerdict.older')} clauses={clauses}>
-          {line(t('releaseVerdict.olderText', { latest }))}
+        <Verdict
+          tone="ask"
+          title={t('releaseVerdict.older')}
+          clauses={clauses}
+          action={update !== null && <SayButton id={update} />}
+        >
+          {line(t('releaseVerdict.olderText', named))}
         </Verdict>
       );
     case 'older-exempt':
       return (
         <Verdict tone="open" icon={IconRefreshAlert} title={t('releaseVerdict.exempt')} clauses={clauses}>
-          {line(t('releaseVerdict.exemptText', { latest }))}
+          {line(t('releaseVerdict.exemptText', named))}
         </Verdict>
       );
     case 'newer':

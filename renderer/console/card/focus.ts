@@ -20,7 +20,7 @@ export function focusCardField(field: string): void {
 }
 
 function focus(element: HTMLElement | null): void {
-  element?.closest('[hidden]')?.dispatchEvent(new Event(WANTED));
+  element?.closest('[hidden]')?.dispatchEvent(new Event(WANTED, { bubbles: true }));
   element?.focus();
 }
 

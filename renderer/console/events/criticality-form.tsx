@@ -6,7 +6,7 @@ import { useDesk } from '../store/context.tsx';
 import { InlineForm } from './inline-form.tsx';
 import { useSend } from './use-send.ts';
 
-/** «Подтвердить критичность», 2.6: the logged jump of the order, with its reason. */
+/** «Подтвердить критичность», 2.6: the logged jump of the order, with its reason; a user's request for it may be not confirmed too. */
 export function CriticalityForm({ event, onClose }: { event: CallbackEvent; onClose: () => void }) {
   const { t } = useTranslation('events');
   const desk = useDesk();
@@ -14,10 +14,10 @@ export function CriticalityForm({ event, onClose }: { event: CallbackEvent; onCl
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const missing = reason.trim() === '';
-  const confirm = () => {
+  const decide = (confirmed: boolean) => () => {
     setAsked(true);
     if (missing) return;
-    void send(() => desk.ask('confirmCriticality', { eventId: event.id, reason: reason.trim() }), onClose);
+    void send(() => desk.ask('confirmCriticality', { eventId: event.id, reason: reason.trim(), confirmed }), onClose);
   };
   return (
     <InlineForm
@@ -26,7 +26,8 @@ export function CriticalityForm({ event, onClose }: { event: CallbackEvent; onCl
       busy={busy}
       problem={problem}
       pristine={reason === ''}
-      onSubmit={confirm}
+      onSubmit={decide(true)}
+      other={event.criticality === 'requested' ? { label: t('critical.decline'), run: decide(false) } : undefined}
       onClose={onClose}
     >
       <p className="small dim">{t('critical.hint')}</p>

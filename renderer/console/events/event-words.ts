@@ -47,7 +47,7 @@ export function useChangeText(): (change: EventChange, now: number) => string {
       attempt: () => t('change.attempt', { to: t(`tries.result.${result}`) }),
       moved: () => t('change.moved', { from: moment(from), to: moment(to) }),
       'due-recomputed': () => t('change.due-recomputed', { from: moment(from), to: moment(to) }),
-      criticality: () => t('change.criticality'),
+      criticality: () => t(to === 'none' ? 'change.declined' : 'change.criticality'),
       closed: () => t('change.closed', { to: outcomeText(to ?? '') }),
       joined: () => t('change.joined'),
     }[what]();

@@ -12,6 +12,7 @@ import { callObstacle } from './can-call.ts';
 import { whoOf } from './event-words.ts';
 import { EventsTable } from './events-table.tsx';
 import classes from './events.module.css';
+import { FirstToConfirm } from './first-to-confirm.tsx';
 import { GroupCounts } from './group-counts.tsx';
 import { useGroupedEvents } from './use-grouped-events.ts';
 
@@ -22,6 +23,7 @@ export function EventsPage() {
   const empty = Object.values(groups).every((events) => events.length === 0);
   return (
     <Page title={t('title')} beside={<GroupCounts groups={groups} />} actions={<PageActions />}>
+      <FirstToConfirm />
       {empty ? (
         <Pane>
           <EmptyState icon={IconCalendarSmile} title={t('empty.title')}>

@@ -14,6 +14,8 @@ export function InlineForm(props: {
   /** Nothing was typed: Esc puts the form away. With something typed it stays, for nothing typed is ever lost. */
   pristine: boolean;
   onSubmit: () => void;
+  /** The other answer to the same question. */
+  other?: { label: string; run: () => void } | undefined;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -39,6 +41,11 @@ export function InlineForm(props: {
         <Button type="submit" size="sm" loading={props.busy}>
           {props.submit}
         </Button>
+        {props.other && (
+          <Button size="sm" disabled={props.busy} onClick={props.other.run}>
+            {props.other.label}
+          </Button>
+        )}
         <Button size="sm" variant="subtle" onClick={props.onClose}>
           {t('cancel')}
         </Button>

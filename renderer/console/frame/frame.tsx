@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BookingPanel } from '../booking/booking-panel.tsx';
 import { TransferPanel } from '../transfer/transfer-panel.tsx';
+import { SayPanel } from '../say/say-panel.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Bars } from './bars.tsx';
 import { CallAnnouncer } from './call-announcer.tsx';
@@ -29,6 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <div className={classes.bars}>
         <Bars />
       </div>
+      <SayPanel />
       <TransferPanel />
       <BookingPanel />
       <HelpPanel />

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { closing, endReason, type JournalStory } from '../../../shared/contract/journal.ts';
+import { sayingId } from '../../../shared/contract/say.ts';
 import { MOSCOW } from '../../../shared/regulation/time.ts';
-import { cx, PhoneNumber } from '../../ui/index.ts';
+import { OUT_OF_SCOPE } from '../../../shared/regulation/lists.ts';
+import { cx, PhoneNumber, useListText } from '../../ui/index.ts';
+import { useSayTexts } from '../say/say-words.ts';
 import classes from './journal.module.css';
 import { useJournalWords } from './journal-words.ts';
 
@@ -86,7 +89,22 @@ function Worded({ what, text }: Pick<Line, 'what' | 'text'>) {
       const kind = VERDICTS.find((known) => known === text);
       return kind ? history(`verdict.${kind}`) : text;
     }
+    case 'said':
+      return <Said text={text} />;
     default:
       return text;
   }
+}
+
+/** What was said, by the title of its words, and what was written down with it: «no-licence», «remote-connection AnyDesk 123». */
+function Said({ text }: { text: string }) {
+  const listText = useListText();
+  const sayText = useSayTexts();
+  const [first = '', ...rest] = text.split(' ');
+  const id = sayingId.safeParse(first);
+  if (!id.success) return text;
+  const detail = rest.join(' ');
+  const item = OUT_OF_SCOPE.find((one) => one.id === detail);
+  const title = listText(sayText(id.data).title);
+  return detail === '' ? title : `${title}: ${item === undefined ? detail : listText(item.text)}`;
 }

@@ -1,5 +1,4 @@
 import { KEY_COMMANDS, type KeyBinding, type KeyCommand, type OwnKeys } from '../../../shared/contract/keys.ts';
-
 /** The keys of the console as it comes. F4 is left alone: 1C users press it all day. Esc never hangs up. */
 export const DEFAULT_KEYS: Readonly<Record<KeyCommand, KeyBinding>> = {
   answer: { code: 'F2' },
@@ -12,6 +11,7 @@ export const DEFAULT_KEYS: Readonly<Record<KeyCommand, KeyBinding>> = {
   close: { code: 'Enter', ctrl: true },
   palette: { code: 'KeyK', ctrl: true },
   help: { code: 'F1' },
+  'take-saying': { code: 'Enter', alt: true },
   'candidate-1': { code: 'Digit1', alt: true },
   'candidate-2': { code: 'Digit2', alt: true },
   'candidate-3': { code: 'Digit3', alt: true },

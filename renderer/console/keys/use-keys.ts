@@ -28,6 +28,7 @@ export function useKeys(openPalette: () => void): void {
       'candidate-1': () => takeMarked(1),
       'candidate-2': () => takeMarked(2),
       'candidate-3': () => takeMarked(3),
+      'take-saying': () => document.querySelector<HTMLElement>('[data-say-take]')?.click(),
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.repeat) return;

@@ -17,9 +17,10 @@ export interface SettingsForm {
   answerByHeader: string;
   limits: Limits;
   data: Omit<WorkstationSettings['data'], 'retentionMonths'> & { retentionMonths: string };
-  line: Omit<Line, 'listen' | 'latestRelease' | 'configurations' | 'phones' | 'notices'> & {
+  line: Omit<Line, 'listen' | 'latestRelease' | 'latestReleaseSince' | 'configurations' | 'phones' | 'notices'> & {
     listen: { enabled: boolean; host: string; port: string };
     latestRelease: string;
+    latestReleaseSince: string;
     configurations: string;
     phones: string;
     notices: TypedNotice[];
@@ -52,6 +53,7 @@ export function formOf(settings: WorkstationSettings): SettingsForm {
       ...line,
       listen: { ...line.listen, port: String(line.listen.port) },
       latestRelease: line.latestRelease ?? '',
+      latestReleaseSince: line.latestReleaseSince ?? '',
       configurations: line.configurations.join('\n'),
       phones: line.phones.join('\n'),
       notices: line.notices.map(({ date, intervals }) => ({
@@ -90,6 +92,7 @@ export function settingsOf(
       ...line,
       listen: { ...line.listen, host: line.listen.host.trim(), port: portOf(line.listen.port) },
       latestRelease: line.latestRelease.trim() || null,
+      latestReleaseSince: line.latestReleaseSince || null,
       configurations: linesOf(line.configurations),
       phones: linesOf(line.phones),
     },

@@ -48,8 +48,17 @@ export function RulesSection({ workstation }: { workstation: Workstation }) {
           error={mistake('line.latestRelease')}
           onChange={(event) => set({ latestRelease: event.currentTarget.value })}
         />
-        {lines('phones')}
+        <TextInput
+          label={t('line.latestReleaseSince')}
+          description={t('line.latestReleaseSinceHint')}
+          type="date"
+          readOnly={locked}
+          value={line.latestReleaseSince}
+          error={mistake('line.latestReleaseSince')}
+          onChange={(event) => set({ latestReleaseSince: event.currentTarget.value })}
+        />
       </Row>
+      {lines('phones')}
       {lines('configurations')}
     </Section>
   );

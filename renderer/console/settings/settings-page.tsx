@@ -14,6 +14,7 @@ import { LookSection } from './look-section.tsx';
 import { PhoneSection } from './phone-section.tsx';
 import { ColleaguesSection } from './colleagues-section.tsx';
 import { RulesSection } from './rules-section.tsx';
+import { SaySection } from './say-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { Section } from './section.tsx';
 import classes from './settings.module.css';
@@ -63,6 +64,7 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
           <LineSection workstation={workstation} view={view} />
           <ColleaguesSection workstation={workstation} />
           <RulesSection workstation={workstation} />
+          <SaySection view={view} took={source.took} />
         </Pane>
         <Pane className={classes.pane}>
           <DataSection workstation={workstation} dataDir={view.dataDir} />

@@ -27,6 +27,7 @@ export function useSettings(): SettingsSource {
       setView(given);
       setFailure(null);
       desk.setPersonal(given.personal);
+      desk.setSayTexts(given.say.texts);
     },
     [desk],
   );

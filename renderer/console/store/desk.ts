@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/contract/base.ts';
 import { fail } from '../../../shared/contract/base.ts';
 import { deskApi, type DeskApi, type DeskSnapshot } from '../../../shared/contract/desk.ts';
 import { createClient, type Channel, type Client, type ContractLog } from '../../../shared/contract/rpc.ts';
+import type { SayTexts } from '../../../shared/contract/say.ts';
 import type { PersonalSettings } from '../../../shared/contract/settings.ts';
 import type { NearPhone } from '../../desk-api/near-phone.ts';
 import type { LiveClock } from '../../ui/live-clock.ts';
@@ -23,6 +24,8 @@ export interface DeskState {
   drafts: Drafts;
   /** The consultant's own settings, once asked for. */
   personal: PersonalSettings | null;
+  /** The words of «Сказать пользователю» in force, once asked for. */
+  sayTexts: SayTexts | null;
   notices: readonly Notice[];
   /** What the mini window or a link asked this console to show, until it is shown. */
   wish: Wish | null;
@@ -53,6 +56,8 @@ export interface Desk {
   wishShown(): void;
   /** «Настройки» saved them, or the desk was asked: look and language follow at once. */
   setPersonal(personal: PersonalSettings): void;
+  /** As above, of the words of «Сказать пользователю». */
+  setSayTexts(texts: SayTexts): void;
   /** Asks the desk once more for everything: after a sleep the offset of the clocks is void. */
   resync(): void;
   stop(): void;
@@ -80,6 +85,7 @@ export function createDesk(ports: DeskPorts): Desk {
     elsewhere: null,
     drafts: {},
     personal: null,
+    sayTexts: null,
     notices: [],
     wish: null,
   }));
@@ -178,6 +184,7 @@ export function createDesk(ports: DeskPorts): Desk {
     wishShown: () => store.setState({ wish: null }),
     dismiss: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     setPersonal: (personal) => store.setState({ personal }),
+    setSayTexts: (sayTexts) => store.setState({ sayTexts }),
     resync() {
       void ask('snapshot', {}).then((outcome) => {
         if (outcome.ok) mirror(outcome.value);

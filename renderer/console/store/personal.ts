@@ -16,7 +16,9 @@ export function usePersonal(): PersonalSettings {
   useEffect(() => {
     if (!connected) return;
     void desk.ask('settings', {}).then((outcome) => {
-      if (outcome.ok) desk.setPersonal(outcome.value.personal);
+      if (!outcome.ok) return;
+      desk.setPersonal(outcome.value.personal);
+      desk.setSayTexts(outcome.value.say.texts);
     });
   }, [desk, connected]);
   return personal ?? DEFAULTS;

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventDraft } from '../../../shared/contract/events.ts';
+import type { SayingId } from '../../../shared/regulation/sayings.ts';
 import type { UnsavedSettings } from '../settings/form.ts';
 
 export const SECTIONS = ['workplace', 'events', 'journal', 'missed', 'settings'] as const;
@@ -24,6 +25,8 @@ export interface PlaceState {
   transfer: boolean;
   /** «Что можно сделать сейчас» is open. */
   help: boolean;
+  /** «Сказать пользователю» is open with these words. */
+  saying: SayingId | null;
   /** A consultation whose story the journal is to open. */
   story: string | null;
   /** A number to be dialled that came from a link: it stands in «Набрать номер». */
@@ -43,6 +46,8 @@ export interface Place {
   closeTransfer(): void;
   openHelp(): void;
   closeHelp(): void;
+  say(saying: SayingId): void;
+  closeSaying(): void;
   openStory(consultationId: string): void;
   closeStory(): void;
   keepUnsaved(settings: UnsavedSettings | null): void;
@@ -55,6 +60,7 @@ export function createPlace(): Place {
     booking: null,
     transfer: false,
     help: false,
+    saying: null,
     story: null,
     dial: null,
     unsaved: null,
@@ -64,11 +70,13 @@ export function createPlace(): Place {
     go: (section) => store.setState({ section }),
     book: (booking) => store.setState({ booking, help: false }),
     closeBooking: () => store.setState({ booking: null }),
-    openTransfer: () => store.setState({ section: 'workplace', transfer: true, help: false }),
     toDial: (dial) => store.setState(dial === null ? { dial } : { dial, section: 'workplace' }),
     closeTransfer: () => store.setState({ transfer: false }),
-    openHelp: () => store.setState({ help: true }),
+    openHelp: () => store.setState({ help: true, saying: null }),
     closeHelp: () => store.setState({ help: false }),
+    openTransfer: () => store.setState({ section: 'workplace', transfer: true, help: false, saying: null }),
+    say: (saying) => store.setState({ section: 'workplace', saying, transfer: false, help: false }),
+    closeSaying: () => store.setState({ saying: null }),
     openStory: (story) => store.setState({ section: 'journal', story }),
     closeStory: () => store.setState({ story: null }),
     keepUnsaved: (unsaved) => store.setState({ unsaved }),

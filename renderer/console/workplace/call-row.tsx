@@ -6,6 +6,7 @@ import { useCard } from '../card/use-card.ts';
 import { useSnapshot } from '../store/context.tsx';
 import classes from './call-row.module.css';
 import { CallAway } from './call-away.tsx';
+import { HoldReminder } from './hold-reminder.tsx';
 import { SecondCall } from './second-call.tsx';
 import { SoundTrouble } from './sound-trouble.tsx';
 import { troubleOf } from './trouble.ts';
@@ -72,10 +73,13 @@ function CallMarks({ consultation, call }: { consultation: ConsultationView; cal
   }
   if (call.held && call.heldSince !== null)
     return (
-      <StatePill tone="warn">
-        {t('strip.held', { time: '' })}
-        <LiveDuration since={call.heldSince} />
-      </StatePill>
+      <span className={classes.marks}>
+        <StatePill tone="warn">
+          {t('strip.held', { time: '' })}
+          <LiveDuration since={call.heldSince} />
+        </StatePill>
+        <HoldReminder since={call.heldSince} />
+      </span>
     );
   const trouble = troubleOf(call);
   if (trouble !== null) return <SoundTrouble trouble={trouble} />;

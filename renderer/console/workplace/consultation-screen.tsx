@@ -51,7 +51,7 @@ function Phase({ consultation }: { consultation: ConsultationView }) {
       return (
         <>
           {clock !== null && <TalkTimer clock={clock} />}
-          {call !== null && <TalkControls call={call} clock={clock} />}
+          {call !== null && <TalkControls call={call} consultation={consultation} />}
         </>
       );
     case 'wrap-up':

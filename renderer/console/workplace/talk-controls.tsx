@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
-import { IconCalendarPlus, IconPhoneOff, IconPhoneOutgoing } from '@tabler/icons-react';
+import { IconCalendarPlus, IconPhoneOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ConsultationClock } from '../../../shared/contract/clock.ts';
-import type { CallView } from '../../../shared/contract/desk.ts';
+import type { CallView, ConsultationView } from '../../../shared/contract/desk.ts';
 import { stageAt } from '../../../shared/regulation/consultation-clock.ts';
 import { Bar, Grow, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { KeyOf } from '../keys/key-of.tsx';
-import { usePlace, usePlaceState } from '../store/context.tsx';
+import { SayMenu } from '../say/say-menu.tsx';
+import { usePlaceState } from '../store/context.tsx';
 import classes from './controls.module.css';
 import { VoiceButtons } from './voice-buttons.tsx';
 
 /** The buttons of a conversation. In the last three minutes the next thing is «Записать событие»; ending stands apart, in red outline. */
-export function TalkControls({ call, clock }: { call: CallView; clock: ConsultationClock | null }) {
+export function TalkControls({ call, consultation }: { call: CallView; consultation: ConsultationView }) {
   const { t } = useTranslation('workplace');
+  const { clock } = consultation;
   const actions = useActions();
   const calm = useLive((now) => clock === null || stageAt(clock, now) === 'calm');
   // While the form is open the next thing is in it: one filled button a screen.
@@ -30,22 +31,11 @@ export function TalkControls({ call, clock }: { call: CallView; clock: Consultat
         >
           {t('call.bookEvent')}
         </Button>
-        <TransferButton />
+        <SayMenu consultation={consultation} />
         <Grow />
         <EndButton />
       </Bar>
     </div>
-  );
-}
-
-/** «Перевести»: to a colleague, at once or after a word with them. */
-function TransferButton() {
-  const { t } = useTranslation('transfer');
-  const place = usePlace();
-  return (
-    <Button leftSection={<IconPhoneOutgoing size={18} aria-hidden />} onClick={place.openTransfer}>
-      {t('title')}
-    </Button>
   );
 }
 

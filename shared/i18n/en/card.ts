@@ -2,6 +2,8 @@
 export const card = {
   title: 'Who is calling',
   titleOutgoing: 'Who is called',
+  unfold: 'Unfold the card',
+  fold: 'Fold the card',
   inquiry: 'inquiry {{inquiry}}',
   search: 'Search',
   searchPlaceholder: 'number, organisation, INN, phone',
@@ -66,6 +68,8 @@ export const card = {
     exempt: 'Not the latest, this is helped with',
     exemptText: 'The latest release is {{latest}}',
     newer: 'Newer than the release we know: counts as the latest',
+    since: 'Latest release {{latest}}, since {{date}}',
+    named: '{{latest}} (since {{date}})',
     hintLatest: 'latest',
     hintOlder: '{{latest}} is out',
     hintNewer: 'newer than {{latest}}',

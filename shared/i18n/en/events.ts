@@ -36,6 +36,11 @@ export const events: SameTexts<typeof russian> = {
   critical: {
     confirmed: 'Criticality confirmed',
     requested: 'Urgency asked for, not confirmed',
+    decline: 'Do not confirm',
+    first: 'Decide first: urgent by request, not confirmed',
+    firstHint:
+      'These events have been waiting since before the line opened. Confirm them or not, then go on with the list (clause 2.6).',
+    decide: 'Decide',
     confirm: 'Confirm criticality',
     reason: 'Why it is urgent',
     hint: 'The event becomes the first in the queue (clause 2.6). The reason is kept in its history.',
@@ -102,6 +107,7 @@ export const events: SameTexts<typeof russian> = {
     moved: 'Moved: due time was {{from}}, now {{to}}',
     'due-recomputed': 'Due time recomputed: was {{from}}, now {{to}}',
     criticality: 'Criticality confirmed',
+    declined: 'Criticality not confirmed',
     closed: 'Closed: {{to}}',
     joined: 'Another booking of the same user was joined',
     by: '{{by}}, {{when}}',

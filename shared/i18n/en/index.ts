@@ -8,6 +8,7 @@ import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { mini } from './mini.ts';
 import { monitor } from './monitor.ts';
+import { say } from './say.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sip } from './sip.ts';
@@ -29,6 +30,7 @@ export const en = {
   data,
   mini,
   monitor,
+  say,
   failures,
   history,
   shell,

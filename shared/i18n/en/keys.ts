@@ -33,6 +33,7 @@ export const keys = {
     close: 'Close the consultation',
     palette: 'Actions and sections',
     help: 'What can be done now',
+    'take-saying': 'Say to the user: said',
     'candidate-1': 'Take the first found',
     'candidate-2': 'Take the second',
     'candidate-3': 'Take the third',

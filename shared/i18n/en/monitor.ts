@@ -32,6 +32,11 @@ export const monitor: SameTexts<typeof russian> = {
   stateReasonTime: '{{state}} · {{reason}} · {{time}}',
   held: 'on hold',
   unnamed: 'not named',
+  asks: {
+    minutes: 'A critical inquiry: is more time needed?',
+    complaint: 'Complaint',
+    critical: 'Criticality confirmed',
+  },
   inquiry: 'inquiry {{inquiry}}',
   stage: {
     calm: 'consultation on',

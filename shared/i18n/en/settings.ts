@@ -132,6 +132,8 @@ export const settings: SameTexts<typeof russian> = {
     shortenedDays: 'Days before holidays are an hour shorter',
     latestRelease: 'Latest release',
     latestReleaseHint: 'Four numbers with points, such as 3.0.49.1',
+    latestReleaseSince: 'Came out',
+    latestReleaseSinceHint: 'The day since which it is the latest',
     configurations: 'Configurations',
     configurationsHint: 'One a line; empty: the program’s list',
     phones: 'Phone numbers for users',

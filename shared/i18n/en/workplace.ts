@@ -98,6 +98,8 @@ export const workplace = {
     dialledLine: 'line {{number}}',
     outgoing: 'outgoing',
     held: 'On hold {{time}}',
+    heldLong_one: 'waiting for {{count}} minute: tell them you are there',
+    heldLong_other: 'waiting for {{count}} minutes: tell them you are there',
     muted: 'Microphone off: nobody hears you',
     ended: 'Conversation ended at {{time}}',
   },

@@ -2,6 +2,8 @@
 export const card = {
   title: 'Кто звонит',
   titleOutgoing: 'Кому звоним',
+  unfold: 'Развернуть карточку',
+  fold: 'Свернуть карточку',
   inquiry: 'обращение {{inquiry}}',
   search: 'Поиск',
   searchPlaceholder: 'номер, организация, ИНН, телефон',
@@ -68,6 +70,8 @@ export const card = {
     exempt: 'Релиз не последний, с этим помогаем',
     exemptText: 'Последний релиз {{latest}}',
     newer: 'Релиз новее известного нам: считается последним',
+    since: 'Последний релиз {{latest}}, с {{date}}',
+    named: '{{latest}} (с {{date}})',
     hintLatest: 'последний',
     hintOlder: 'есть {{latest}}',
     hintNewer: 'новее {{latest}}',

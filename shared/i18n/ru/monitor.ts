@@ -36,6 +36,11 @@ export const monitor = {
   stateReasonTime: '{{state}} · {{reason}} · {{time}}',
   held: 'на удержании',
   unnamed: 'не назван',
+  asks: {
+    minutes: 'Критичное обращение: нужно ли продлить?',
+    complaint: 'Жалоба',
+    critical: 'Критичность подтверждена',
+  },
   inquiry: 'обращение {{inquiry}}',
   stage: {
     calm: 'идёт консультация',

@@ -131,6 +131,8 @@ export const settings = {
     shortenedDays: 'Предпраздничные дни на час короче',
     latestRelease: 'Последний релиз',
     latestReleaseHint: 'Четыре числа через точку, например 3.0.49.1',
+    latestReleaseSince: 'Вышел',
+    latestReleaseSinceHint: 'День, с которого релиз последний',
     configurations: 'Конфигурации',
     configurationsHint: 'По одной в строке; пусто: список программы',
     phones: 'Телефоны линии для пользователей',

@@ -140,6 +140,7 @@ const events = (over: Parameters<typeof snapshot>[0] = {}) =>
 /** «События» and the booking form. */
 export const EVENTS_STATES: Record<string, GalleryState> = {
   events: { section: 'events', snapshot: events(), answers },
+  'events-opening': { section: 'events', snapshot: events({ firstToConfirm: ['v3', 'v4'] }), answers },
   'events-many': { section: 'events', snapshot: events({ events: MANY }), answers },
   'events-empty': { section: 'events', snapshot: events({ events: [], closedEvents: [] }) },
   'events-in-call': {

@@ -5,6 +5,7 @@ import { JOURNAL_STATES } from './journal.ts';
 import { MISSED_STATES } from './missed.ts';
 import { SETTINGS_STATES } from './settings.ts';
 import { PEOPLE } from './people.ts';
+import { SAY } from './say.ts';
 import type { GalleryState } from './state.ts';
 import { TRANSFER } from './transfer.ts';
 import { TALKING } from './talking.ts';
@@ -16,6 +17,7 @@ export const STATES: Readonly<Record<string, GalleryState>> = {
   ...TALKING,
   ...CONNECTION,
   ...TRANSFER,
+  ...SAY,
   ...FRAME,
   ...PEOPLE,
   ...EVENTS_STATES,

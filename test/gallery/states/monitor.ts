@@ -24,7 +24,14 @@ const consultant = (name: string, over: Partial<Presence> = {}): Presence => ({
 const talking = (
   name: string,
   leftMs: number,
-  who: { caller?: string; organisation?: string; held?: boolean; granted?: number } = {},
+  who: {
+    caller?: string;
+    organisation?: string;
+    held?: boolean;
+    granted?: number;
+    critical?: boolean;
+    complaint?: boolean;
+  } = {},
 ): Presence =>
   consultant(name, {
     activity: 'talking',
@@ -36,6 +43,8 @@ const talking = (
       organisation: who.organisation ?? '',
       held: who.held ?? false,
       eventId: null,
+      critical: who.critical ?? false,
+      complaint: who.complaint ?? false,
       clock: clockWithLeft(
         leftMs,
         who.granted
@@ -53,8 +62,13 @@ const CONSULTANTS: Presence[] = [
   consultant('Носов Илья', { availability: { kind: 'not-ready', reason: 'lunch', since: NOW - 22 * MINUTE } }),
   consultant('Гуров Семён', { activity: 'wrap-up', since: NOW - 80_000 }),
   talking('Орлов Пётр', 41_000, { organisation: '«Здоровье», Пермь', caller: 'Смирнова О. Н.' }),
-  talking('Ильина Мария', 2 * MINUTE + 36_000, { organisation: '«Аптека на Заречной»', held: true }),
-  talking('Ким Анна', 9 * MINUTE + 10_000),
+  talking('Ильина Мария', 2 * MINUTE + 36_000, {
+    organisation: '«Аптека на Заречной»',
+    held: true,
+    critical: true,
+    complaint: true,
+  }),
+  talking('Ким Анна', 9 * MINUTE + 10_000, { critical: true }),
   talking('Константинопольская Александра', 12 * MINUTE + 55_000, {
     organisation: LONG_NAME,
     caller: 'Петрова Анна',

@@ -7,6 +7,7 @@ import {
   type SettingsView,
 } from '../../../shared/contract/settings.ts';
 import { snapshot } from '../fixtures.ts';
+import { SHIPPED_SAY_TEXTS } from '../../../shared/say/say-texts.ts';
 import type { GalleryState } from './state.ts';
 
 const WORKSTATION = workstationSettings.parse({
@@ -40,6 +41,7 @@ export const view = (over: Partial<SettingsView> = {}): SettingsView =>
       problem: null,
     },
     dataDir: '/home/ilina/.local/share/line15',
+    say: { texts: SHIPPED_SAY_TEXTS, own: {}, mistakes: [] },
     ...over,
   });
 const devices = [

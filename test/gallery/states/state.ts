@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract/rpc.ts';
 import type { DeskApi, DeskSnapshot } from '../../../shared/contract/desk.ts';
+import type { SayingId } from '../../../shared/regulation/sayings.ts';
 import type { Section } from '../../../renderer/console/store/place.ts';
 
 /** One picture of the gallery: what the desk says, and how this window stands to it. */
@@ -13,6 +14,8 @@ export interface GalleryState {
   transfer?: true;
   /** «Что можно сделать сейчас» was asked. */
   help?: true;
+  /** «Сказать пользователю» was opened with these words. */
+  saying?: SayingId;
   elsewhere?: { inCall: boolean };
   /** What stands in «Набрать номер». */
   typed?: string;

@@ -22,7 +22,7 @@ import type { GalleryState } from './state.ts';
 const identified = { card: KNOWN_CARD, verdict: PROF_VERDICT, candidates: [] };
 const olderRelease = {
   ...PROF_VERDICT,
-  release: { kind: 'older' as const, latest: '3.0.49.1', clauses: ['2.8'] },
+  release: { kind: 'older' as const, latest: '3.0.49.1', since: '2026-11-10', clauses: ['2.8'] },
 };
 const talking = { activity: 'talking', call: call() } as const;
 const second = call({
@@ -77,7 +77,7 @@ export const TALKING: Record<string, GalleryState> = {
           basis: null,
           until: null,
           clauses: ['1.1', '2.7'],
-          release: { kind: 'older-exempt', latest: '3.0.49.1', clauses: ['2.8'] },
+          release: { kind: 'older-exempt', latest: '3.0.49.1', since: '2026-11-10', clauses: ['2.8'] },
         },
       }),
     }),
