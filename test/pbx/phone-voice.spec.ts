@@ -98,20 +98,32 @@ test('microphone and headphones are changed in a call: no gap over 200 ms, echo 
   expect(loudest, 'mute outlives the change').toBeLessThan(100);
 });
 
-test('a headset pulled out in a call: over to the system’s microphone; plugged in again, it is back by itself', async ({
+test('a headset pulled out in a call: over to the system’s microphone and output; plugged in again, it is back by itself', async ({
   phone,
   pbx,
 }) => {
   const { call } = await talk(phone, pbx, { record: true });
   const [, headset = ''] = await inputs(phone);
-  await phone.order({ kind: 'configure', config: { ...phoneConfig(pbx.wsUrl), microphone: headset } });
+  const [, ear = ''] = await devices(phone, 'audiooutput');
+  const config = { ...phoneConfig(pbx.wsUrl), microphone: headset, headphones: ear };
+  const heardOn = () => phone.page.evaluate(() => window.harness.playback.sinks.at(-1)?.id);
+  await phone.order({ kind: 'configure', config });
   await expect.poll(async () => (await openNow(phone)).deviceId).toBe(headset);
+  await expect.poll(heardOn).toBe(ear);
   await phone.pass(500);
-  await phone.page.evaluate((id) => window.harness.unplug(id), headset);
+  await phone.page.evaluate(
+    ([microphone = '', output = '']) => {
+      window.harness.unplug(microphone);
+      window.harness.unplug(output);
+    },
+    [headset, ear],
+  );
   await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: 'default' });
+  await expect.poll(heardOn).toBe('');
   await phone.pass(500);
   await phone.page.evaluate(() => window.harness.plugIn());
   await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: headset });
+  await expect.poll(heardOn).toBe(ear);
   await phone.pass(500);
   await phone.soundFlows();
   await call.hangUp();
