@@ -315,3 +315,21 @@ test('a candidate the journal alone knows brings no configuration, and the consu
   await expect(page.getByRole('combobox', { name: 'Конфигурация' })).toHaveValue('');
   expect(await asked(page, 'takeCandidate')).toEqual([]);
 });
+
+test('a minute on hold is said, on the screen and to a screen reader', async ({ page }) => {
+  await open(page, 'talking-held');
+  await expect(page.getByRole('status').filter({ hasText: 'ждёт уже 1 минуту' })).toBeVisible();
+  await expect(page.getByText(/^На удержании/)).toBeVisible();
+});
+
+test('2.6: what users asked for urgently before the opening is decided first, confirmed or not', async ({ page }) => {
+  await open(page, 'events-opening');
+  const first = page.getByRole('region', { name: 'Сначала решите: просят срочно, не подтверждено' });
+  await expect(first.getByRole('listitem')).toHaveCount(2);
+  await first.getByRole('button', { name: 'Решить' }).first().click();
+  await page.keyboard.type('программа работает');
+  await first.getByRole('button', { name: 'Не подтверждать' }).click();
+  await expect
+    .poll(() => asked(page, 'confirmCriticality'))
+    .toEqual([{ eventId: 'v3', reason: 'программа работает', confirmed: false }]);
+});
