@@ -22,7 +22,7 @@ export class Workplace {
   }
 
   /** The consultant's state in the top bar: «Готов», «Оформление»… */
-  state(words: string): Locator {
+  state(words: string | RegExp): Locator {
     return this.page.getByRole('banner').getByRole('button', { name: words });
   }
 

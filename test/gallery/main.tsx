@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { channelPair } from '../../shared/contract/channel-pair.ts';
 import { deskApi } from '../../shared/contract/desk.ts';
 import { serve, type Channel } from '../../shared/contract/rpc.ts';
+import { personalSettings } from '../../shared/contract/settings.ts';
 import { createI18n } from '../../shared/i18n/i18n.ts';
 import { App } from '../../renderer/console/app.tsx';
 import { createDesk } from '../../renderer/console/store/desk.ts';
@@ -13,15 +14,19 @@ import { STATES } from './states/index.ts';
 
 declare global {
   interface Window {
-    /** For the tests: what the page asked of its desk, and another state to be shown without a reload. */
-    gallery: { calls: unknown[]; show(state: string): void };
+    /** For the tests: what the page asked of its desk and was told by it, another state or language without a reload. */
+    gallery: { calls: unknown[]; told: unknown[]; show(state: string): void; speak(language: 'ru' | 'en'): void };
   }
 }
-window.gallery = { calls: [], show: () => undefined };
+window.gallery = { calls: [], told: [], show: () => undefined, speak: () => undefined };
 
-/** The desk's end of the channel, with every message from the page written down. */
+/** The desk's end of the channel, with every message written down, from the page and to it. */
 const heard = (channel: Channel): Channel => ({
   ...channel,
+  send(message) {
+    window.gallery.told.push(message);
+    channel.send(message);
+  },
   onMessage: (handler) =>
     channel.onMessage((message) => {
       window.gallery.calls.push(message);
@@ -54,6 +59,10 @@ const desk = createDesk({
   later: (run, inMs) => void setTimeout(run, inMs),
   log: (problem) => console.error('contract', problem),
 });
+window.gallery.speak = (language) => {
+  const personal = desk.store.getState().personal ?? personalSettings.parse({ introduced: true });
+  desk.setPersonal({ ...personal, language });
+};
 const place = createPlace();
 if (state.section) place.go(state.section);
 if (state.transfer) place.openTransfer();

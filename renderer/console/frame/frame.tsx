@@ -13,6 +13,7 @@ import { HelpPanel } from './help-panel.tsx';
 import { Palette } from './palette.tsx';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useKeepFocus } from './use-keep-focus.ts';
 import { Wishes } from './wishes.tsx';
 
 /** The quiet frame around every section. */
@@ -20,6 +21,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('frame');
   const [[palette, { open }]] = useState(createSpotlight);
   useKeys(open);
+  useKeepFocus();
   return (
     <div className={classes.app}>
       <TopBar onPalette={open} />

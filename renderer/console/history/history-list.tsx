@@ -56,7 +56,7 @@ function OpenStory(props: { id: string; onOpen: (id: string) => void; onClose: (
       {answer === null ? (
         <RowSkeletons rows={8} height={36} />
       ) : answer.ok ? (
-        <StoryBody story={answer.value} onOpen={onOpen}>
+        <StoryBody story={answer.value} onOpen={onOpen} onLinked={retry}>
           <ContinueHere row={answer.value.row} />
         </StoryBody>
       ) : (

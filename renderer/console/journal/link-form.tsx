@@ -9,10 +9,15 @@ import { EVERYTHING } from './use-journal-search.ts';
 type Earlier = { id: string; inquiry: string };
 
 /** «Продолжение»: links a consultation with an earlier one by its inquiry number, or takes the link away. */
-export function LinkForm({ consultationId, earlier }: { consultationId: string; earlier: Earlier | null }) {
+export function LinkForm(props: { consultationId: string; earlier: Earlier | null; onLinked?: () => void }) {
+  const { consultationId, earlier, onLinked } = props;
   const { t } = useTranslation('history');
   const desk = useDesk();
   const [open, setOpen] = useState(false);
+  const unlink = async () => {
+    const outcome = await desk.act('linkConsultation', { consultationId, earlierId: null });
+    if (outcome.ok) onLinked?.();
+  };
   if (earlier !== null)
     return (
       <div className={classes.line}>
@@ -20,13 +25,22 @@ export function LinkForm({ consultationId, earlier }: { consultationId: string; 
         <ActionIcon
           aria-label={t('continues.remove', { inquiry: earlier.inquiry })}
           title={t('continues.remove', { inquiry: earlier.inquiry })}
-          onClick={() => void desk.act('linkConsultation', { consultationId, earlierId: null })}
+          onClick={() => void unlink()}
         >
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </div>
     );
-  if (open) return <NumberForm consultationId={consultationId} onClose={() => setOpen(false)} />;
+  if (open)
+    return (
+      <NumberForm
+        consultationId={consultationId}
+        onClose={(linked) => {
+          setOpen(false);
+          if (linked) onLinked?.();
+        }}
+      />
+    );
   return (
     <Button
       size="sm"
@@ -40,7 +54,7 @@ export function LinkForm({ consultationId, earlier }: { consultationId: string; 
   );
 }
 
-function NumberForm({ consultationId, onClose }: { consultationId: string; onClose: () => void }) {
+function NumberForm({ consultationId, onClose }: { consultationId: string; onClose: (linked: boolean) => void }) {
   const { t } = useTranslation('history');
   const desk = useDesk();
   const [number, setNumber] = useState('');
@@ -56,7 +70,7 @@ function NumberForm({ consultationId, onClose }: { consultationId: string; onClo
     const linked = await desk.act('linkConsultation', { consultationId, earlierId: row.id });
     if (!linked.ok) return;
     desk.say(t('continues.done', { inquiry: row.inquiry }));
-    onClose();
+    onClose(true);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,7 +83,7 @@ function NumberForm({ consultationId, onClose }: { consultationId: string; onClo
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onClose();
+        onClose(false);
       }}
     >
       <TextInput
@@ -89,7 +103,7 @@ function NumberForm({ consultationId, onClose }: { consultationId: string; onClo
       <Button type="submit" size="sm">
         {t('continues.save')}
       </Button>
-      <Button size="sm" variant="subtle" onClick={onClose}>
+      <Button size="sm" variant="subtle" onClick={() => onClose(false)}>
         {t('continues.cancel')}
       </Button>
     </form>

@@ -9,7 +9,8 @@ import { useJournalWords } from './journal-words.ts';
 import { LinkForm } from './link-form.tsx';
 
 /** «Продолжение»: the chain a consultation belongs to, in both directions, and the way to link it with an earlier one. */
-export function StoryChain({ story, onOpen }: { story: JournalStory; onOpen: (id: string) => void }) {
+export function StoryChain(props: { story: JournalStory; onOpen: (id: string) => void; onLinked: () => void }) {
+  const { story, onOpen, onLinked } = props;
   const { t } = useTranslation('history');
   const { chain, row, continues } = story;
   const earlier = chain.find(({ id }) => id === continues) ?? null;
@@ -25,7 +26,7 @@ export function StoryChain({ story, onOpen }: { story: JournalStory; onOpen: (id
           </ol>
         </>
       )}
-      <LinkForm consultationId={row.id} earlier={earlier} />
+      <LinkForm consultationId={row.id} earlier={earlier} onLinked={onLinked} />
     </section>
   );
 }

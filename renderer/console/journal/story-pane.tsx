@@ -31,7 +31,7 @@ export function StoryPane({ id, onClose }: { id: string; onClose: () => void }) 
       {answer === null ? (
         <RowSkeletons rows={8} height={36} />
       ) : answer.ok ? (
-        <Story story={answer.value} />
+        <Story story={answer.value} onLinked={retry} />
       ) : (
         <ErrorState message={failureText(answer.error)} onRetry={retry} />
       )}
@@ -39,7 +39,7 @@ export function StoryPane({ id, onClose }: { id: string; onClose: () => void }) 
   );
 }
 
-function Story({ story }: { story: JournalStory }) {
+function Story({ story, onLinked }: { story: JournalStory; onLinked: () => void }) {
   const { t } = useTranslation('journal');
   const desk = useDesk();
   const place = usePlace();
@@ -52,7 +52,7 @@ function Story({ story }: { story: JournalStory }) {
     if (outcome.ok) place.go('workplace');
   };
   return (
-    <StoryBody story={story} onOpen={place.openStory}>
+    <StoryBody story={story} onOpen={place.openStory} onLinked={onLinked}>
       <Bar>
         <RedialButton row={row} />
         {notClosed && (
@@ -69,9 +69,15 @@ function Story({ story }: { story: JournalStory }) {
 /**
  * A story, whole: who, what, the chain it belongs to, its course.
  * @param onOpen another consultation of the chain is asked for
+ * @param onLinked the chain has changed: the story is to be asked anew
  */
-export function StoryBody(props: { story: JournalStory; onOpen: (id: string) => void; children?: ReactNode }) {
-  const { story, onOpen, children } = props;
+export function StoryBody(props: {
+  story: JournalStory;
+  onOpen: (id: string) => void;
+  onLinked: () => void;
+  children?: ReactNode;
+}) {
+  const { story, onOpen, onLinked, children } = props;
   const { t } = useTranslation('journal');
   const words = useJournalWords();
   const { row, card } = story;
@@ -84,7 +90,7 @@ export function StoryBody(props: { story: JournalStory; onOpen: (id: string) => 
         </div>
       </div>
       {children}
-      <StoryChain story={story} onOpen={onOpen} />
+      <StoryChain story={story} onOpen={onOpen} onLinked={onLinked} />
       <StoryFacts story={story} />
       <section>
         <h2>{t('story.comment')}</h2>

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+
+/** The windows every state is looked at in. 150 % and 200 % of the system's scale leave 1280×720 so much room. */
+export const VIEWS = [
+  { name: 'light', scheme: 'light', width: 1280, height: 720 },
+  { name: 'dark', scheme: 'dark', width: 1280, height: 720 },
+  { name: 'narrow', scheme: 'light', width: 900, height: 720 },
+  { name: 'zoom-150', scheme: 'light', width: 853, height: 480 },
+  { name: 'zoom-200', scheme: 'dark', width: 640, height: 360 },
+] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Puts the page into a view, the wanted part in sight. */
+export async function showIn(page: Page, view: View, part: string | undefined): Promise<void> {
+  await page.emulateMedia({ colorScheme: view.scheme });
+  await page.setViewportSize({ width: view.width, height: view.height });
+  await page.locator(`html[data-mantine-color-scheme="${view.scheme}"]`).waitFor();
+  if (part !== undefined)
+    await page.getByRole('region', { name: part, exact: true }).evaluate((one) => one.scrollIntoView());
+}
+
+/** By how many pixels the document is wider or higher than its window: the screens scroll inside, the window never. */
+export const overflow = (page: Page): Promise<{ right: number; below: number }> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return { right: scrollWidth - clientWidth, below: scrollHeight - clientHeight };
+  });
+
+/** Controls that no scrolling brings into sight whole: cut off by the window or by what holds them. */
+export const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const controls = document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, [role="timer"]');
+    const found: string[] = [];
+    for (const control of controls) {
+      if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.unseen, [aria-hidden="true"]'))
+        continue;
+      control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const box = control.getBoundingClientRect();
+      // A switch is a box of a pixel behind its track.
+      if (box.width < 4 || box.height < 4) continue;
+      const seen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+      for (let holder = control.parentElement; holder !== null; holder = holder.parentElement) {
+        if (getComputedStyle(holder).overflow === 'visible') continue;
+        const around = holder.getBoundingClientRect();
+        seen.left = Math.max(seen.left, around.left);
+        seen.top = Math.max(seen.top, around.top);
+        seen.right = Math.min(seen.right, around.right);
+        seen.bottom = Math.min(seen.bottom, around.bottom);
+      }
+      const hidden = Math.max(seen.left - box.left, box.right - seen.right, seen.top - box.top);
+      // What is higher than its window shows its beginning.
+      const low = box.height > seen.bottom - seen.top ? 0 : box.bottom - seen.bottom;
+      if (Math.max(hidden, low) > 2)
+        found.push(
+          `${control.getAttribute('aria-label') ?? control.textContent} by ${Math.round(Math.max(hidden, low))}`,
+        );
+    }
+    return found;
+  });
+
+/** Texts with Cyrillic letters on an English screen that are no data of the desk's. */
+export const russianLeft = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const cyrillic = /[а-яё]/i;
+    const data = new Set<string>(['Русский']);
+    const collect = (value: unknown): void => {
+      if (typeof value === 'string') {
+        if (cyrillic.test(value)) for (const part of [value, ...value.split('\n')]) data.add(part.trim().toLowerCase());
+      } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+    };
+    collect(window.gallery.told);
+    // A consultant is greeted by the given name alone.
+    for (const name of [...data]) if (name.split(' ').length <= 3) name.split(' ').forEach((word) => data.add(word));
+    const longestFirst = [...data].filter((text) => text !== '').sort((a, b) => b.length - a.length);
+    const shown: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) shown.push(walker.currentNode.textContent ?? '');
+    for (const element of document.querySelectorAll('*')) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) shown.push(element.getAttribute(name) ?? '');
+      if (element instanceof HTMLInputElement) shown.push(element.value);
+    }
+    const left = shown.filter((text) => {
+      let rest = text.toLowerCase();
+      if (cyrillic.test(rest)) for (const known of longestFirst) rest = rest.split(known.toLowerCase()).join(' ');
+      return cyrillic.test(rest);
+    });
+    return [...new Set(left)];
+  });
