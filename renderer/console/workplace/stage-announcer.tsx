@@ -9,17 +9,13 @@ import { stageWords } from './stage.ts';
 export function StageAnnouncer({ clock, stage }: { clock: ConsultationClock; stage: Stage }) {
   const { t } = useTranslation('workplace');
   const live = useLiveClock();
-  // The words keep the time left at the moment the stage began: the desk's snapshots in between are no news.
-  const [said, setSaid] = useState({ stage: clockStage(stage, clock), words: announcement() });
-  if (said.stage !== clockStage(stage, clock)) setSaid({ stage: clockStage(stage, clock), words: announcement() });
-
-  function announcement(): string {
-    const left = formatMmSs(remainingMs(clock, live.now()), 'up');
-    return t('timer.announced', { stage: stageWords(t, stage, clock), left });
-  }
+  // What is said keeps the time left at the moment the stage began: the desk's snapshots in between are no news.
+  const begun = () => ({ stage: clockStage(stage, clock), left: formatMmSs(remainingMs(clock, live.now()), 'up') });
+  const [said, setSaid] = useState(begun);
+  if (said.stage !== clockStage(stage, clock)) setSaid(begun());
   return (
     <div className="unseen" aria-live="polite">
-      {said.words}
+      {t('timer.announced', { stage: stageWords(t, stage, clock), left: said.left })}
     </div>
   );
 }
