@@ -6,14 +6,12 @@ import { STATES } from '../gallery/states/index.ts';
 import { MINI_STATES } from '../gallery/states/mini.ts';
 import { MONITOR_STATES } from '../gallery/states/monitor.ts';
 import { ROOT } from '../provision/lab.ts';
+import { cutOff, openState, overflow, russianLeft, showIn, VIEWS } from '../gallery/views.ts';
 
-/** Every state of the screens as a picture in test/out/gallery, and what no picture may have: overflow, errors, barriers. */
-const VIEWS = [
-  { name: 'light', scheme: 'light', width: 1280, height: 720 },
-  { name: 'dark', scheme: 'dark', width: 1280, height: 720 },
-  { name: 'narrow', scheme: 'light', width: 900, height: 720 },
-] as const;
-
+/**
+ * Every state of the screens: what none may have. Overflow, errors, barriers, controls cut off when zoomed to 150 and 200 %, Russian left on an
+ * English console. Pictures of them all: `node test/gallery/look.ts`.
+ */
 let gallery: Gallery;
 test.beforeAll(async () => {
   gallery = await serveGallery();
@@ -21,27 +19,21 @@ test.beforeAll(async () => {
 test.afterAll(() => gallery.close());
 
 for (const state of [...Object.keys(STATES), ...Object.keys(MONITOR_STATES)]) {
-  test(`${state}: light, dark and narrow`, async ({ page }) => {
+  test(`${state}: light, dark, narrow, zoomed and in English`, async ({ page }) => {
     const problems = listen(page);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.goto(gallery.url(state));
-    await expect(page.locator('main')).toBeVisible();
-    await page.evaluate(() => document.fonts.ready);
-    const typed = STATES[state]?.typed;
-    if (typed !== undefined) {
-      await page.getByRole('textbox', { name: 'Набрать номер' }).fill(typed);
-      await expect(page.getByText(/^возможно/)).toBeVisible();
-    }
-    const part = STATES[state]?.scrollTo;
+    await openState(page, gallery.url(state), STATES[state]);
     for (const view of VIEWS) {
-      await page.emulateMedia({ colorScheme: view.scheme });
-      await page.setViewportSize({ width: view.width, height: view.height });
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', view.scheme);
-      if (part !== undefined)
-        await page.getByRole('region', { name: part, exact: true }).evaluate((one) => one.scrollIntoView());
-      await page.screenshot({ path: join(ROOT, 'test/out/gallery', `${state}-${view.name}.png`) });
-      expect(await overflow(page), `${view.name}: nothing is wider than the window`).toBeLessThanOrEqual(0);
-      if (view.name !== 'narrow') expect(await barriers(page), view.name).toEqual([]);
+      await showIn(page, view, STATES[state]?.scrollTo);
+      const { right, below } = await overflow(page);
+      expect(Math.max(right, below), `${view.name}: nothing is larger than the window`).toBeLessThanOrEqual(0);
+      if (view.name.startsWith('zoom')) expect(await cutOff(page), `${view.name}: nothing is cut off`).toEqual([]);
+      if (view.name === 'light' || view.name === 'dark') expect(await barriers(page), view.name).toEqual([]);
+    }
+    if (STATES[state] !== undefined) {
+      await page.evaluate(() => window.gallery.speak('en'));
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      expect(await russianLeft(page), 'nothing is left in Russian').toEqual([]);
     }
     expect(problems).toEqual([]);
   });
@@ -78,9 +70,6 @@ function listen(page: Page): string[] {
   page.on('pageerror', (error) => problems.push(error.message));
   return problems;
 }
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** What axe calls serious or critical. */
 async function barriers(page: Page): Promise<string[]> {

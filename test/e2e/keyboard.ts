@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 
 declare global {
   interface Window {
-    /** Presses and moves of a mouse since the story began. */
+    /** Presses and turns of a mouse since the story began; a cursor that lies over a window moves by itself when the window changes. */
     mouseUsed?: number;
   }
 }
@@ -21,8 +21,7 @@ export class Keyboard {
     await page.evaluate(() => {
       window.mouseUsed = 0;
       const used = () => (window.mouseUsed = (window.mouseUsed ?? 0) + 1);
-      for (const event of ['pointerdown', 'mousedown', 'mousemove', 'wheel'])
-        window.addEventListener(event, used, true);
+      for (const event of ['pointerdown', 'mousedown', 'wheel']) window.addEventListener(event, used, true);
     });
     return new Keyboard(page);
   }

@@ -9,6 +9,14 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => gallery.close());
 
+declare global {
+  interface Window {
+    /** What live parts of the page have said. */
+    heard?: string[];
+  }
+}
+const heard = (page: Page): Promise<string[]> => page.evaluate(() => window.heard ?? []);
+
 const show = (page: Page, state: string): Promise<void> => page.evaluate((name) => window.gallery.show(name), state);
 const open = async (page: Page, state: string): Promise<void> => {
   await page.goto(gallery.url(state));
@@ -112,4 +120,81 @@ test('the first start explains itself once, and never in a call', async ({ page 
   await intro.getByRole('button', { name: 'Понятно' }).click();
   await expect(intro).toHaveCount(0);
   await expect.poll(() => asked(page, 'savePersonalSettings')).toBe(1);
+});
+
+/** What a screen reader is given to say: each text put into a live part of the page, in order. */
+const listen = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]';
+    window.heard = [];
+    const say = (node: Node) => {
+      const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+      if (text !== '') window.heard?.push(text);
+    };
+    new MutationObserver((changes) => {
+      for (const { type, target, addedNodes } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        if (element === null) continue;
+        const inside = element.closest(live) !== null;
+        if (type === 'characterData' && inside) say(target);
+        for (const node of addedNodes) {
+          if (inside) say(node);
+          else if (node instanceof Element)
+            for (const one of [node, ...node.querySelectorAll(live)]) if (one.matches(live)) say(one);
+        }
+      }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
+
+const SAID: Record<'ru' | 'en', Record<string, readonly (string | RegExp)[]>> = {
+  ru: {
+    ringing: ['Входящий звонок: Петрова Анна · ООО «Аптека на Заречной»'],
+    talking: [/^Идёт консультация\. Осталось 07:\d\d$/],
+    warn: [/^Осталось меньше 3 минут\. Осталось 02:\d\d$/],
+    last: [/^Последняя минута: заканчивайте\. Осталось 00:\d\d$/, /^Второй звонок: /],
+    'connection-away': ['Связь с телефонным сервером пропала, разговор продолжается. Подключаемся снова'],
+    limit: ['Время истекло'],
+    'idle-unclosed': [/не отвечает/],
+  },
+  en: {
+    ringing: ['Incoming call: Петрова Анна · ООО «Аптека на Заречной»'],
+    talking: [/^Consultation in progress\. 07:\d\d left$/],
+    warn: [/^Less than 3 minutes left\. 02:\d\d left$/],
+    last: [/^Last minute: finish\. 00:\d\d left$/, /^Second call: /],
+    'connection-away': [/^The connection to the phone server is lost/],
+    limit: ['Time is up'],
+    'idle-unclosed': [/no answer/],
+  },
+};
+
+for (const language of ['ru', 'en'] as const) {
+  test(`a screen reader hears calls, stages, troubles and ends once each, in ${language}`, async ({ page }) => {
+    await open(page, 'idle-ready');
+    await page.evaluate((spoken) => window.gallery.speak(spoken), language);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await listen(page);
+    for (const [state, said] of Object.entries(SAID[language])) {
+      await page.evaluate(() => void (window.heard = []));
+      await show(page, state);
+      await expect.poll(() => heard(page), state).toHaveLength(said.length);
+      const words = await heard(page);
+      for (const one of said)
+        expect(words, state).toContainEqual(one instanceof RegExp ? expect.stringMatching(one) : one);
+    }
+    // A timer ticks beside all this, and nothing of it is said.
+    await show(page, 'talking');
+    const timer = page.getByRole('timer');
+    const left = await timer.innerText();
+    await page.evaluate(() => void (window.heard = []));
+    await expect(timer).not.toHaveText(left);
+    expect((await heard(page)).filter((text) => /\d/.test(text))).toEqual([]);
+  });
+}
+
+test('a failure is said once, as an alert', async ({ page }) => {
+  await open(page, 'failure');
+  await listen(page);
+  await page.getByRole('button', { name: 'Позвонить мне сейчас' }).press('Enter');
+  await expect.poll(() => heard(page)).toHaveLength(1);
+  await expect(page.getByRole('alert')).toHaveCount(1);
 });

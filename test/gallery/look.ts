@@ -10,7 +10,7 @@ import { ROOT } from '../provision/lab.ts';
 import { serveGallery } from './serve.ts';
 import { STATES } from './states/index.ts';
 import { MONITOR_STATES } from './states/monitor.ts';
-import { cutOff, overflow, russianLeft, showIn, VIEWS } from './views.ts';
+import { cutOff, openState, overflow, russianLeft, showIn, VIEWS } from './views.ts';
 
 const part = process.argv[2] ?? '';
 const out = join(ROOT, 'test/out/gallery');
@@ -21,9 +21,7 @@ const browser = await chromium.launch(chromiumLaunch());
 try {
   const page = await browser.newPage({ locale: 'ru-RU', timezoneId: 'Europe/Moscow', reducedMotion: 'reduce' });
   for (const name of names) {
-    await page.goto(gallery.url(name));
-    await page.locator('main').waitFor();
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await openState(page, gallery.url(name), STATES[name]);
     for (const view of VIEWS) {
       await showIn(page, view, STATES[name]?.scrollTo);
       await page.screenshot({ path: join(out, `${name}-${view.name}.png`) });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { GalleryState } from './states/state.ts';
 
 /** The windows every state is looked at in. 150 % and 200 % of the system's scale leave 1280×720 so much room. */
 export const VIEWS = [
@@ -9,6 +10,16 @@ export const VIEWS = [
   { name: 'zoom-200', scheme: 'dark', width: 640, height: 360 },
 ] as const;
 export type View = (typeof VIEWS)[number];
+
+/** Opens a state at its address, as it is to be seen: drawn, with what it wants typed. */
+export async function openState(page: Page, url: string, state: GalleryState | undefined): Promise<void> {
+  await page.goto(url);
+  await page.locator('main').waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  if (state?.typed === undefined) return;
+  await page.getByRole('textbox', { name: 'Набрать номер' }).fill(state.typed);
+  await page.getByText(/^возможно/).waitFor();
+}
 
 /** Puts the page into a view, the wanted part in sight. */
 export async function showIn(page: Page, view: View, part: string | undefined): Promise<void> {
