@@ -148,20 +148,20 @@ const listen = (page: Page): Promise<void> =>
 
 const SAID: Record<'ru' | 'en', Record<string, readonly (string | RegExp)[]>> = {
   ru: {
-    ringing: ['Входящий звонок: Петрова Анна · ООО «Аптека на Заречной»'],
+    ringing: ['Входящий звонок: Петрова Анна · ООО «Аптека на Заречной» · Тула'],
     talking: [/^Идёт консультация\. Осталось 07:\d\d$/],
+    'connection-away': ['Связь с телефонным сервером пропала, разговор продолжается. Подключаемся снова'],
     warn: [/^Осталось меньше 3 минут\. Осталось 02:\d\d$/],
     last: [/^Последняя минута: заканчивайте\. Осталось 00:\d\d$/, /^Второй звонок: /],
-    'connection-away': ['Связь с телефонным сервером пропала, разговор продолжается. Подключаемся снова'],
     limit: ['Время истекло'],
     'idle-unclosed': [/не отвечает/],
   },
   en: {
-    ringing: ['Incoming call: Петрова Анна · ООО «Аптека на Заречной»'],
+    ringing: ['Incoming call: Петрова Анна · ООО «Аптека на Заречной» · Тула'],
     talking: [/^Consultation in progress\. 07:\d\d left$/],
+    'connection-away': ['The phone server is away, the conversation goes on. Connecting again'],
     warn: [/^Less than 3 minutes left\. 02:\d\d left$/],
-    last: [/^Last minute: finish\. 00:\d\d left$/, /^Second call: /],
-    'connection-away': [/^The connection to the phone server is lost/],
+    last: [/^Last minute: come to an end\. 00:\d\d left$/, /^Second call: /],
     limit: ['Time is up'],
     'idle-unclosed': [/no answer/],
   },
