@@ -15,7 +15,9 @@ import { cutOff, openState, overflow, russianLeft, showIn, VIEWS } from './views
 const part = process.argv[2] ?? '';
 const out = join(ROOT, 'test/out/gallery');
 mkdirSync(out, { recursive: true });
-const names = [...Object.keys(STATES), ...Object.keys(MONITOR_STATES)].filter((name) => part.split(",").some((one) => name.includes(one)));
+const names = [...Object.keys(STATES), ...Object.keys(MONITOR_STATES)].filter((name) =>
+  part.split(',').some((one) => name.includes(one)),
+);
 const gallery = await serveGallery();
 const browser = await chromium.launch(chromiumLaunch());
 try {
