@@ -12,10 +12,10 @@ test.afterAll(() => gallery.close());
 declare global {
   interface Window {
     /** What live parts of the page have said. */
-    heard?: string[];
+    spoken?: string[];
   }
 }
-const heard = (page: Page): Promise<string[]> => page.evaluate(() => window.heard ?? []);
+const heard = (page: Page): Promise<string[]> => page.evaluate(() => window.spoken ?? []);
 
 const show = (page: Page, state: string): Promise<void> => page.evaluate((name) => window.gallery.show(name), state);
 const open = async (page: Page, state: string): Promise<void> => {
@@ -126,10 +126,10 @@ test('the first start explains itself once, and never in a call', async ({ page 
 const listen = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]';
-    window.heard = [];
+    window.spoken = [];
     const say = (node: Node) => {
       const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
-      if (text !== '') window.heard?.push(text);
+      if (text !== '') window.spoken?.push(text);
     };
     new MutationObserver((changes) => {
       for (const { type, target, addedNodes } of changes) {
@@ -174,7 +174,7 @@ for (const language of ['ru', 'en'] as const) {
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await listen(page);
     for (const [state, said] of Object.entries(SAID[language])) {
-      await page.evaluate(() => void (window.heard = []));
+      await page.evaluate(() => void (window.spoken = []));
       await show(page, state);
       await expect.poll(() => heard(page), state).toHaveLength(said.length);
       const words = await heard(page);
@@ -185,7 +185,7 @@ for (const language of ['ru', 'en'] as const) {
     await show(page, 'talking');
     const timer = page.getByRole('timer');
     const left = await timer.innerText();
-    await page.evaluate(() => void (window.heard = []));
+    await page.evaluate(() => void (window.spoken = []));
     await expect(timer).not.toHaveText(left);
     expect((await heard(page)).filter((text) => /\d/.test(text))).toEqual([]);
   });
