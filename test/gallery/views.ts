@@ -73,7 +73,7 @@ export const cutOff = (page: Page): Promise<string[]> =>
 export const russianLeft = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const cyrillic = /[а-яё]/i;
-    const data = new Set<string>(['русский', 'для администратора']);
+    const data = new Set<string>(['русский', 'для администратора', '«проф»', '«стандарт»']);
     const collect = (value: unknown): void => {
       if (typeof value === 'string') {
         if (cyrillic.test(value)) for (const part of [value, ...value.split('\n')]) data.add(part.trim().toLowerCase());
