@@ -73,7 +73,16 @@ export const cutOff = (page: Page): Promise<string[]> =>
 export const russianLeft = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const cyrillic = /[а-яё]/i;
-    const data = new Set<string>(['русский', 'для администратора', '«проф»', '«стандарт»']);
+    // Proper names, of a language, a chapter, a product, and a file's own words.
+    const names = [
+      'русский',
+      'для администратора',
+      '«проф»',
+      '«стандарт»',
+      '«управление аптекой, ред. 3»',
+      'ассистент',
+    ];
+    const data = new Set<string>(names);
     const collect = (value: unknown): void => {
       if (typeof value === 'string') {
         if (cyrillic.test(value)) for (const part of [value, ...value.split('\n')]) data.add(part.trim().toLowerCase());
