@@ -11,6 +11,7 @@ const MODES = ['work', 'training'];
 /** The desk first: what its outbox has sent meanwhile, the line knows and applies once. The other way round it could be lost. */
 const DATABASES = ['desk.sqlite', 'line.sqlite'];
 const REGISTRY = 'registry';
+const RECORDINGS = 'recordings';
 const MOST_ATTEMPTS = 3;
 /** Passwords and sessions are not copied: they open nothing on another computer. */
 const SETTINGS = ['workstation.json', 'personal.json'];
@@ -74,7 +75,16 @@ function databasesOf(folder: string): string[] {
 function copySettings(dataDir: string, folder: string): string[] {
   const present = SETTINGS.filter((name) => existsSync(join(dataDir, name)));
   for (const name of present) copyFileSync(join(dataDir, name), join(folder, name));
-  return present;
+  return [...present, ...copyRecordings(dataDir, folder)];
+}
+
+/** One's own recordings: small, and hard to find again. */
+function copyRecordings(dataDir: string, folder: string): string[] {
+  const from = join(dataDir, RECORDINGS);
+  const names = existsSync(from) ? readdirSync(from).filter((name) => !name.endsWith('.new')) : [];
+  if (names.length > 0) mkdirSync(join(folder, RECORDINGS), { mode: 0o700 });
+  for (const name of names) copyFileSync(join(from, name), join(folder, RECORDINGS, name));
+  return names.map((name) => `${RECORDINGS}/${name}`);
 }
 
 const MOSCOW_TIME = new Intl.DateTimeFormat('sv-SE', {

@@ -126,6 +126,8 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleH
     saveWorkstationSettings: ({ settings: own, password }) => settings.saveWorkstation(own, password),
 
     saveSayTexts: ({ own }) => settings.saveSayTexts(own),
+    recording: ({ kind }) => ok({ data: settings.recording(kind) }),
+    saveRecording: ({ kind, recording }) => settings.saveRecording(kind, recording),
 
     ...ports.data,
 

@@ -169,9 +169,10 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     if (effect.kind !== 'deadlines') return;
     const now = clock.now();
     const inMs = (instant: Instant | null) => (instant === null ? null : instant - now);
-    const { callId, noticeAt, farewellAt, limitAt } = effect;
+    const { callId, warningAt, lastMinuteAt, noticeAt, farewellAt, limitAt } = effect;
+    const stages = { warningInMs: warningAt - now, lastMinuteInMs: lastMinuteAt - now };
     const deadlines = { noticeInMs: inMs(noticeAt), farewellInMs: inMs(farewellAt), limitInMs: inMs(limitAt) };
-    outlets.order({ kind: 'deadlines', deadlines: { callId, ...deadlines } });
+    outlets.order({ kind: 'deadlines', deadlines: { callId, ...stages, ...deadlines } });
   }
 
   /** The microphone may stay open between calls while one is ready, where the consultant wishes so. */
@@ -287,7 +288,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
       const { workstation } = settings.view();
       const { autoAnswer, answerByHeader } = workstation;
       const colleagues = colleaguesOf(workstation);
-      happen({ kind: 'settings', ...limitsOf(settings.limits()), autoAnswer, number, colleagues, answerByHeader });
+      happen({ kind: 'settings', ...limitsOf(settings), autoAnswer, number, colleagues, answerByHeader });
       configurePhone();
     });
     const { consultation } = state;

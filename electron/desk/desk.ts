@@ -78,6 +78,7 @@ export function openDesk(ports: DeskPorts): Desk {
           core.happen({ kind: 'fact', fact }, 'agoMs' in fact ? now - Math.round(fact.agoMs) : now);
         }
       },
+      recording: (kind) => ports.settings.recording(kind),
       probe: (server) => ports.probe(server),
       gone: () => void core.happen({ kind: 'phone-gone' }),
     },

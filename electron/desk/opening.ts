@@ -1,19 +1,33 @@
 import { policyFromText, parseMmSs, type ConsultationPolicy } from '../../shared/regulation/consultation-clock.ts';
-import type { LimitSettings, WorkstationSettings } from '../../shared/contract/settings.ts';
+import type { WorkstationSettings } from '../../shared/contract/settings.ts';
 import type { Colleague } from '../../shared/contract/transfer.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
 import { atWorkplace, interruptedRecord } from '../../shared/desk-state/consultation.ts';
 import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
 import { REMEMBERED_CALLS, type Consultation, type DeskState } from '../../shared/desk-state/state.ts';
 import type { JournalReader } from './journal-reader.ts';
-import type { DeskPorts } from './ports.ts';
+import type { DeskPorts, DeskSettings } from './ports.ts';
 
 /** The limits of the settings as the reducer takes them. The settings are valid; a mistake here is a bug. */
-export function limitsOf(limits: LimitSettings): { policy: ConsultationPolicy; wrapUpMs: number } {
-  const { policy, problems } = policyFromText(limits);
+export function limitsOf(settings: Pick<DeskSettings, 'limits' | 'view'>): {
+  policy: ConsultationPolicy;
+  wrapUpMs: number;
+} {
+  const limits = settings.limits();
+  const { policy: plain, problems } = policyFromText(limits);
+  const { farewell } = settings.view().recordings;
+  const policy = farewell === null ? plain : withFarewell(plain, farewell.lengthMs);
   const wrapUpMs = parseMmSs(limits.wrapUp);
   if (problems.length > 0 || wrapUpMs === null) throw new Error(`limits of the settings: ${JSON.stringify(problems)}`);
   return { policy, wrapUpMs };
+}
+
+/** Off hold, the way through the exchange and the ear: by then the last word has been heard. */
+const AFTER_FAREWELL_MS = 600;
+
+/** 4.1: the farewell starts its own length before the limit, so one's own recording starts earlier; never in the first half. */
+function withFarewell(policy: ConsultationPolicy, lengthMs: number): ConsultationPolicy {
+  return { ...policy, farewellMs: Math.min(lengthMs + AFTER_FAREWELL_MS, Math.floor(policy.limitMs / 2)) };
 }
 
 /**
@@ -30,7 +44,7 @@ export function openingState(
     const call = record.callId === null ? null : reader.call(record.callId);
     return interruptedRecord(record, call?.heldSince ?? null);
   });
-  const limits = limitsOf(settings.limits());
+  const limits = limitsOf(settings);
   return {
     interrupted,
     state: {

@@ -7,6 +7,7 @@ import {
   type PhoneFailure,
   type PhoneOrder,
 } from '../../shared/contract/phone.ts';
+import type { RecordingKind } from '../../shared/contract/recordings.ts';
 import type { z } from 'zod';
 import { serve, type Channel, type Server } from '../../shared/contract/rpc.ts';
 import type { DeskLog } from './ports.ts';
@@ -31,6 +32,7 @@ export type PhoneHandlers = {
   /** The phone of this tab has brought a live call with it. */
   broughtCall(tabId: string): void;
   facts(facts: PhoneFact[]): void;
+  recording(kind: RecordingKind): string | null;
   probe(server: string): Promise<PhoneFailure | null>;
   gone(): void;
 };
@@ -82,6 +84,7 @@ export function createPhoneSeat(ports: { handlers: PhoneHandlers; holder(): stri
             handlers.facts(facts);
             return ok(null);
           },
+          recording: ({ kind }) => ok({ data: handlers.recording(kind) }),
           probe: async ({ server: address }) => ok({ failure: await handlers.probe(address) }),
         },
         ({ what, name, message }) => log('warn', what, { name, message }),

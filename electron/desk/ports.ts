@@ -11,6 +11,7 @@ import type {
   SettingsView,
   WorkstationSettings,
 } from '../../shared/contract/settings.ts';
+import type { RecordingKind } from '../../shared/contract/recordings.ts';
 import type { ServiceClock } from '../clock.ts';
 
 /** What the desk needs of the world; service.ts and headless.ts supply it, tests a scripted one. */
@@ -51,6 +52,10 @@ export type DeskSettings = {
   saveWorkstation(settings: WorkstationSettings, password: string | null): Promise<Outcome<SettingsView>>;
   /** This workstation's own words of «Сказать пользователю»; fails with `locked` as above. */
   saveSayTexts(own: OwnSayTexts): Promise<Outcome<SettingsView>>;
+  /** A recording's bytes, base64; null: the tone sounds. */
+  recording(kind: RecordingKind): string | null;
+  /** Puts a recording in the place of a tone, or gives the tone back (null). */
+  saveRecording(kind: RecordingKind, recording: { name: string; data: string } | null): Outcome<SettingsView>;
   /** What the phone registers with and plays on; on the training line its account, else the one of the settings with the password. */
   phoneConfig(): PhoneConfig;
   limits(): LimitSettings;

@@ -10,6 +10,7 @@ import { dataFolderText, defaultDataDir, prepareDataDir } from '../settings/data
 import { errorCode } from '../settings/layer-file.ts';
 import { mistakeText } from '../settings/mistakes.ts';
 import { readProvisioning, systemWideFile, type ConfigProblem } from '../settings/provisioning.ts';
+import { openRecordings } from '../settings/recordings.ts';
 import { openSettings, type Settings } from '../settings/settings.ts';
 import { lockDataDir } from './data-lock.ts';
 import type { ChannelRole } from './messages.ts';
@@ -60,6 +61,11 @@ export async function openWorkstation(
     return { ok: false, lines: [texts.t('shell:headless.alreadyRunning', { dataDir, ...lock.error.details })] };
 
   const logs = openLog(dataDir, 'service');
+  const kept = openRecordings(dataDir, provisioned.found);
+  if (!kept.ok) {
+    lock.value.release();
+    return { ok: false, lines: problemLines(texts, { file: provisioned.found?.file ?? '', mistakes: kept.mistakes }) };
+  }
   const opened = openSettings({
     dataDir,
     provisioned: provisioned.found?.settings ?? null,
@@ -67,6 +73,7 @@ export async function openWorkstation(
     defaultName: texts.t('shell:consultant'),
     refusal: () => (parts?.desk.inCall() ? { code: 'in-call', details: {} } : null),
     applied: () => applying,
+    recordings: kept.recordings,
     log: logs.named('settings'),
   });
   if (!opened.ok) {

@@ -21,6 +21,9 @@ type MistakeCode =
   | 'too-long'
   | 'too-short'
   | 'choice'
+  | 'recording-format'
+  | 'recording-too-short'
+  | 'recording-too-long'
   | 'other'
   | PolicyProblem['code'];
 
@@ -33,6 +36,12 @@ const mistake = (path: string, code: MistakeCode, details: Mistake['details'] = 
 /** A mistake of the file as a whole. */
 export const fileMistake = (code: 'no-file' | 'unreadable' | 'not-json' | 'not-json-at', reason = ''): Mistake =>
   mistake('', code, { reason });
+
+/** A recording named by the provisioning file that cannot be one. `code`: of a RecordingProblem, or `unreadable`. */
+export function recordingMistake(kind: string, code: string, reason = ''): Mistake {
+  const known = (['unreadable', 'recording-too-short', 'recording-too-long'] as const).find((one) => one === code);
+  return mistake(`recordings.${kind}`, known ?? 'recording-format', { reason });
+}
 
 /** What zod found wrong, each with its path: `line.notices[0].date`; `under` is where the value stood that was looked at. */
 export function mistakesOf(error: z.ZodError, under: readonly string[] = []): Mistake[] {

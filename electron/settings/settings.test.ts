@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { workstationSettings, type Provisioning } from '../../shared/contract/settings.ts';
+import { fail } from '../../shared/contract/base.ts';
+import { NO_RECORDINGS } from '../../shared/contract/recordings.ts';
+import type { KeptRecordings } from './recordings.ts';
 import { openSettings, type Settings, type SettingsOptions } from './settings.ts';
 
 const SIP = { server: 'wss://pbx.example:8089/ws', number: '201', stun: [] };
+const noRecordings: KeptRecordings = { about: () => NO_RECORDINGS, data: () => null, save: () => fail('locked') };
 const newFolder = () => mkdtempSync(join(tmpdir(), 'line15-settings-'));
 
 function open(given: Partial<SettingsOptions> = {}): Settings {
@@ -16,6 +20,7 @@ function open(given: Partial<SettingsOptions> = {}): Settings {
     defaultName: 'Консультант',
     refusal: () => null,
     applied: () => Promise.resolve(),
+    recordings: noRecordings,
     log: () => undefined,
     ...given,
   });
@@ -122,6 +127,7 @@ test('a file of the workstation somebody broke by hand is a problem, not a defau
     defaultName: '',
     refusal: () => null,
     applied: () => Promise.resolve(),
+    recordings: noRecordings,
     log: () => undefined,
   });
   expect(opened.ok ? [] : opened.problem.mistakes.map(({ path }) => path)).toEqual(['sip.server', 'sip.number']);

@@ -14,6 +14,7 @@ import type { DeskSettings, Sealing } from '../desk/ports.ts';
 import type { Log } from '../log.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import { readLayer } from './layer-file.ts';
+import type { KeptRecordings } from './recordings.ts';
 import { deeperMistakes } from './mistakes.ts';
 import { createPasswordKeeper } from './password-keeper.ts';
 import { openSayLayer } from './say-layer.ts';
@@ -50,6 +51,8 @@ export interface SettingsOptions {
   refusal(): Failure | null;
   /** Resolves once what the last change set in motion (the line's pages) is done: the answer to a save says how it came out. */
   applied(): Promise<void>;
+  /** What sounds instead of the tones. */
+  recordings: KeptRecordings;
   log: Log;
 }
 
@@ -99,8 +102,9 @@ export function openSettings(
     workstation,
     personal,
     locked: provisioned
-      ? ['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader', 'say']
+      ? ['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader', 'recordings', 'say']
       : [],
+    recordings: options.recordings.about(),
     password: { known: password() !== null, kept: provisioned?.sip ? 'file' : keeper.kept() },
     links,
     dataDir: options.dataDir,
@@ -124,13 +128,29 @@ export function openSettings(
       phoneConfig() {
         const { microphone, headphones, ringer, ringVolume, deviceNames } = personal;
         const watch = workstation.colleagues.map(({ number }) => number);
-        return { account: account(), microphone, headphones, ringer, ringVolume, deviceNames, watch };
+        return {
+          account: account(),
+          microphone,
+          headphones,
+          ringer,
+          ringVolume,
+          deviceNames,
+          watch,
+          recordings: options.recordings.about(),
+        };
       },
       savePersonal(given: PersonalSettings): Promise<Outcome<SettingsView>> {
         personal = given;
         writeFileAtomic(personalFile, JSON.stringify(personal, null, 2));
         changed();
         return Promise.resolve(ok(view()));
+      },
+      recording: (kind) => options.recordings.data(kind),
+      saveRecording(kind, recording) {
+        const saved = options.recordings.save(kind, recording);
+        if (!saved.ok) return saved;
+        changed();
+        return ok(view());
       },
       async saveWorkstation(given: WorkstationSettings, newPassword: string | null): Promise<Outcome<SettingsView>> {
         if (provisioned) return fail('locked');

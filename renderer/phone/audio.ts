@@ -1,6 +1,8 @@
 import { createCallSound } from './call-sound.ts';
+import type { StageKind } from './deadlines.ts';
 import { deviceFor, standsFor, type Device } from './device-choice.ts';
 import type { OpenCallSound } from './call-sound.ts';
+import type { RecordingKind } from '../../shared/contract/recordings.ts';
 import type { Sound, SoundConfig } from './sound.ts';
 import { createKeptMicrophone } from './kept-microphone.ts';
 import { createRinger } from './ringer.ts';
@@ -10,6 +12,11 @@ import { TONES, samplesOf } from './tones.ts';
 
 export interface PhoneAudio extends Sound {
   /** Devices came or went: the chosen ones are taken again. */
+  /**
+   * A recording that sounds in the place of a tone from now on; null: the tone again. False when it cannot be decoded: the tone stays.
+   * @param bytes a whole file, WAV, Ogg or MP3
+   */
+  record(kind: RecordingKind, bytes: ArrayBuffer | null): Promise<boolean>;
   devicesChanged(present: readonly Device[]): void;
   /** Closes a microphone that is kept open, until the next configuration. */
   letGo(): void;
@@ -25,6 +32,7 @@ const SILENT: SoundConfig = { microphone: null, headphones: null, ringer: [], ri
 export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   const context = new AudioContext({ latencyHint: 'interactive' });
   const buffers = new Map<string, AudioBuffer>();
+  const recorded = new Map<keyof typeof TONES, AudioBuffer>();
   const calls = new Set<OpenCallSound>();
   const kept = createKeptMicrophone();
   let config = SILENT;
@@ -50,7 +58,7 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   }
 
   function bufferOf(kind: keyof typeof TONES): AudioBuffer {
-    let buffer = buffers.get(kind);
+    let buffer = recorded.get(kind) ?? buffers.get(kind);
     if (!buffer) {
       const samples = samplesOf(TONES[kind], context.sampleRate);
       buffer = context.createBuffer(1, samples.length, context.sampleRate);
@@ -85,6 +93,17 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   function microphone() {
     const id = deviceFor(config.microphone, config.deviceNames, present, 'input');
     return { id, standsFor: standsFor(id, present, 'input') };
+  }
+
+  /** Once, in the headphones: not in what a caller hears. */
+  function whisper(kind: 'knock' | 'held' | StageKind): void {
+    knocking += 1;
+    headphones.speaker.play(headphones.node.stream);
+    sleep.wake();
+    void playInto(kind, [headphones.node]).ended.then(() => {
+      knocking -= 1;
+      rest();
+    });
   }
 
   const output = (chosen: string | null) => deviceFor(chosen, config.deviceNames, present, 'output');
@@ -154,14 +173,13 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
       }
       rest();
     },
-    knock(why) {
-      knocking += 1;
-      headphones.speaker.play(headphones.node.stream);
-      sleep.wake();
-      void playInto(why, [headphones.node]).ended.then(() => {
-        knocking -= 1;
-        rest();
-      });
+    knock: whisper,
+    stage: whisper,
+    async record(kind, bytes) {
+      if (bytes === null) return recorded.delete(kind);
+      const buffer = await context.decodeAudioData(bytes).catch(() => null);
+      if (buffer !== null) recorded.set(kind, buffer);
+      return buffer !== null;
     },
     configure(next) {
       config = next;

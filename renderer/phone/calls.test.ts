@@ -60,6 +60,7 @@ function setUp() {
     openCall: callSound,
     signal: (kind) => void story.push(`signal ${kind}`),
     knock: (why) => void story.push(why),
+    stage: (stage) => void story.push(`stage ${stage}`),
     configure: () => {},
   };
   const stack: SipStack = {
@@ -241,6 +242,22 @@ test('the tones pass through mute, and take a held call off hold for their lengt
   expect(told()).toEqual(['A resume', 'farewell', 'A hold', 'A bye limit']);
   expect(facts.filter(({ kind }) => kind === 'tone')).toHaveLength(2);
   expect(facts.filter(({ kind }) => kind === 'held')).toMatchObject([{ held: true }]);
+});
+
+test('the stages sound in the ear alone: the call is not touched for them, and one that is past is not made up for', async () => {
+  const { calls, facts, callId, told } = await talking();
+  calls.obey({ kind: 'hold', callId, held: true });
+  await vi.advanceTimersByTimeAsync(100);
+  const before = facts.length;
+  told();
+  const later = { noticeInMs: null, farewellInMs: null, limitInMs: null };
+  calls.obey({ kind: 'deadlines', deadlines: { callId, warningInMs: 500, lastMinuteInMs: 2_500, ...later } });
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(told()).toEqual(['stage warning', 'stage last-minute']);
+  expect(facts).toHaveLength(before);
+  calls.obey({ kind: 'deadlines', deadlines: { callId, warningInMs: -60_000, lastMinuteInMs: 500, ...later } });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(told()).toEqual(['stage last-minute']);
 });
 
 test('a grant during the farewell stops it; the same deadlines told again do not', async () => {

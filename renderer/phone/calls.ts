@@ -64,6 +64,7 @@ export function createCalls(options: CallsOptions): Calls {
     const call = calls.get(callId);
     if (!call) return;
     if (kind === 'limit') hangUp(call, 'limit');
+    else if (kind === 'warning' || kind === 'last-minute') sound().stage(kind);
     else void playInCall(call, kind, () => report({ kind: 'tone', callId, tone: kind }));
   });
 

@@ -1,7 +1,9 @@
 import type { CallDeadlines } from '../../shared/contract/phone.ts';
 
 /** What happens at a deadline. */
-export type DeadlineKind = 'notice' | 'farewell' | 'limit';
+export type DeadlineKind = StageKind | 'notice' | 'farewell' | 'limit';
+/** A stage the consultant hears, and nobody else. */
+export type StageKind = 'warning' | 'last-minute';
 
 /** `setTimeout` takes no more than 24.8 days and may be late in a throttled tab: it is looked at again at least this often. */
 const LOOK_AGAIN_MS = 60_000;
@@ -25,7 +27,7 @@ export interface Deadlines {
 export function createDeadlines(now: () => number, due: (callId: string, kind: DeadlineKind) => void): Deadlines {
   type Waiting = { at: Partial<Record<DeadlineKind, number>>; timer: ReturnType<typeof setTimeout> | undefined };
   const calls = new Map<string, Waiting>();
-  const kinds: readonly DeadlineKind[] = ['notice', 'farewell', 'limit'];
+  const kinds: readonly DeadlineKind[] = ['warning', 'last-minute', 'notice', 'farewell', 'limit'];
 
   function look(callId: string): void {
     const waiting = calls.get(callId);
@@ -50,9 +52,11 @@ export function createDeadlines(now: () => number, due: (callId: string, kind: D
   }
 
   return {
-    set({ callId, noticeInMs, farewellInMs, limitInMs }) {
+    set({ callId, warningInMs, lastMinuteInMs, noticeInMs, farewellInMs, limitInMs }) {
       clear(callId);
       const at: Waiting['at'] = {};
+      if (warningInMs !== undefined && warningInMs > -STALE_MS) at.warning = now() + warningInMs;
+      if (lastMinuteInMs !== undefined && lastMinuteInMs > -STALE_MS) at['last-minute'] = now() + lastMinuteInMs;
       if (noticeInMs !== null && noticeInMs > -STALE_MS) at.notice = now() + noticeInMs;
       if (farewellInMs !== null && farewellInMs > -STALE_MS) at.farewell = now() + farewellInMs;
       if (limitInMs !== null) at.limit = now() + limitInMs;

@@ -1,6 +1,7 @@
 import { phoneApi } from '../../shared/contract/phone.ts';
 import type { PhoneApi, PhoneConfig, PhoneOrder, Registration } from '../../shared/contract/phone.ts';
 import { ECHO_NUMBER } from '../../shared/contract/link-check.ts';
+import { fail } from '../../shared/contract/wire.ts';
 import { createClient } from '../../shared/contract/rpc.ts';
 import type { Channel, Client } from '../../shared/contract/rpc.ts';
 import { keepConnected } from '../desk-api/keep-connected.ts';
@@ -14,6 +15,7 @@ import { lightsOf } from './headset-lights.ts';
 import { watchHeadsets, webHid } from './headsets.ts';
 import { createLinkCheck } from './link-check.ts';
 import { createClock } from './phone-clock.ts';
+import { followRecordings } from './recorded-sounds.ts';
 import { keepRegistered } from './registration.ts';
 import type { KeptRegistration } from './registration.ts';
 import { createSipJsStack } from './sip-js-stack.ts';
@@ -56,8 +58,12 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing }: Sta
     if (opened !== null) return opened;
     opened = createAudio((allowed) => queue.add({ kind: 'sound', allowed }));
     opened.devicesChanged(devices.list());
-    if (config !== null) opened.configure(config);
+    if (config !== null) soundAs(opened, config);
     return opened;
+  }
+  function soundAs(sound: PhoneAudio, next: PhoneConfig): void {
+    sound.configure(next);
+    recordings(next.recordings);
   }
   const calls = createCalls({
     clock,
@@ -72,6 +78,11 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing }: Sta
     },
     ...(onRing === undefined ? {} : { onRing }),
     onIdle: () => applyAccount(),
+    log,
+  });
+  const recordings = followRecordings({
+    ask: (kind) => client?.call('recording', { kind }) ?? Promise.resolve(fail('disconnected')),
+    record: (kind, bytes) => audio().record(kind, bytes),
     log,
   });
   const storm = createCallStorm(clock.now, (what, refused) => log('call-storm', { what, refused }));
@@ -170,7 +181,7 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing }: Sta
 
   function configure(next: PhoneConfig): void {
     config = next;
-    opened?.configure(next);
+    if (opened !== null) soundAs(opened, next);
     applyAccount();
     line?.stack.watch(next.watch ?? []);
   }

@@ -1,4 +1,5 @@
 import type { PhoneConfig } from '../../shared/contract/phone.ts';
+import type { StageKind } from './deadlines.ts';
 import type { CallLine } from './sip-stack.ts';
 import type { OpenedMicrophone } from './microphone.ts';
 import type { MicrophoneSigns } from './sound-judge.ts';
@@ -11,6 +12,8 @@ export interface Sound {
   signal(kind: 'ring' | 'ringback' | null): void;
   /** Softly in the headphones: a second call, or a caller who has been on hold for another minute. */
   knock(why: 'knock' | 'held'): void;
+  /** A stage of the consultation, softly in the headphones: nobody is looking, and the caller does not hear it. */
+  stage(stage: StageKind): void;
   configure(config: SoundConfig): void;
 }
 

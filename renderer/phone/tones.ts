@@ -30,6 +30,16 @@ export const TONES = {
     lengthMs: 450,
     beeps: [0, 250].map((atMs) => ({ hz: 520, atMs, forMs: 150, level: 0.08 })),
   },
+  /** Three minutes left, in the consultant's ear alone: lower than everything the caller may hear. */
+  warning: { lengthMs: 240, beeps: [{ hz: 494, atMs: 0, forMs: 240, level: 0.07 }] },
+  /** The last minute: the same, twice. */
+  'last-minute': {
+    lengthMs: 620,
+    beeps: [
+      { hz: 494, atMs: 0, forMs: 240, level: 0.09 },
+      { hz: 494, atMs: 380, forMs: 240, level: 0.09 },
+    ],
+  },
   /** ITU-T E.180, Russia: 425 Hz, 0.8 s of 4 s. Heard when the far end rings and sends no sound of its own. */
   ringback: { lengthMs: 4_000, beeps: [{ hz: 425, atMs: 0, forMs: 800, level: 0.15 }] },
 } as const satisfies Record<string, Tone>;

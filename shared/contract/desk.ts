@@ -10,6 +10,7 @@ import { card, cardPatch, endReason, journalRow } from './journal.ts';
 import { callEndCause, phoneFailure } from './phone.ts';
 import { linkCheck } from './link-check.ts';
 import { candidate, registryAnswer, registryEntry } from './registry.ts';
+import { LONGEST_RECORDING_TEXT, recordingKind, recordingMethod } from './recordings.ts';
 import { colleague, transferMethods, transferView } from './transfer.ts';
 import { ownSayTexts, said } from './say.ts';
 import { personalSettings, settingsView, workstationSettings } from './settings.ts';
@@ -273,6 +274,18 @@ export const deskApi = {
 
     /** This workstation's own words of «Сказать пользователю», whole. */
     saveSayTexts: { args: z.object({ own: ownSayTexts }), result: settingsView },
+    recording: recordingMethod,
+    /**
+     * Takes a WAV (base64) in the place of a tone; null gives the tone back. Fails with `recording-format`, `recording-too-short`,
+     * `recording-too-long`, and `locked` where an administrator has chosen.
+     */
+    saveRecording: {
+      args: z.object({
+        kind: recordingKind,
+        recording: z.object({ name: shortText, data: z.string().max(LONGEST_RECORDING_TEXT) }).nullable(),
+      }),
+      result: settingsView,
+    },
 
     ...dataMethods,
 

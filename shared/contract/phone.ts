@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { soundState, soundSummary } from './call-sound.ts';
 import { linkCheck } from './link-check.ts';
+import { recordingMethod, recordings } from './recordings.ts';
 import { sipSettings } from './sip-settings.ts';
 import { durationMs, id, shortText } from './wire.ts';
 
@@ -171,6 +172,8 @@ export const phoneConfig = z.object({
   deviceNames: z.record(shortText, shortText),
   /** Keep the microphone open between calls; absent: it opens at the answer. */
   keepMicrophone: z.optional(z.boolean()),
+  /** What sounds instead of the tones; the phone asks for the bytes. */
+  recordings: z.optional(recordings),
 });
 export type PhoneConfig = z.infer<typeof phoneConfig>;
 
@@ -180,6 +183,9 @@ export type PhoneConfig = z.infer<typeof phoneConfig>;
  */
 export const callDeadlines = z.object({
   callId: id,
+  /** The stages (4.1), heard softly by the consultant alone; left out where nobody counts them. */
+  warningInMs: z.optional(z.number()),
+  lastMinuteInMs: z.optional(z.number()),
   noticeInMs: z.nullable(z.number()),
   farewellInMs: z.nullable(z.number()),
   limitInMs: z.nullable(z.number()),
@@ -235,6 +241,7 @@ export const phoneApi = {
     hello: { args: z.object({ registration, calls: z.array(phoneCall) }), result: phoneConfig },
     /** Facts in the order they happened; the answer means: the desk has them. Kept and repeated until answered. */
     facts: { args: z.object({ facts: z.array(phoneFact) }), result: z.null() },
+    recording: recordingMethod,
     /** A page sees only close code 1006; the service asks the server itself what is wrong. */
     probe: { args: z.object({ server: z.string() }), result: z.object({ failure: z.nullable(phoneFailure) }) },
   },

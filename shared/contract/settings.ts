@@ -3,6 +3,7 @@ import { dateKey, shortText } from './base.ts';
 import { desktopSettings } from './desktop.ts';
 import { EXPORT_COLUMNS, exportColumn } from './export.ts';
 import { ownKeys } from './keys.ts';
+import { recordings } from './recordings.ts';
 import { sayTextsView } from './say.ts';
 import { sipSettings, sipSettingsKept } from './sip-settings.ts';
 
@@ -108,6 +109,10 @@ export const provisioning = z.strictObject({
   answerByHeader: z.array(shortText.trim().min(1)).max(200).optional(),
   /** Words of «Сказать пользователю»: read text by text (contract/say.ts), for a wrong sentence keeps nobody from work. */
   say: z.unknown().optional(),
+  /** Files (WAV, Ogg, MP3) that sound instead of the line's tones: beside this file, or by their whole path. */
+  recordings: z
+    .strictObject({ notice: z.string().min(1).optional(), farewell: z.string().min(1).optional() })
+    .optional(),
 });
 export type Provisioning = z.infer<typeof provisioning>;
 
@@ -131,8 +136,9 @@ export const settingsView = z.object({
   personal: personalSettings,
   /** Top-level parts set by an administrator: read-only, «Задано администратором». */
   locked: z.array(
-    z.enum(['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader', 'say']),
+    z.enum(['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader', 'recordings', 'say']),
   ),
+  recordings,
   password: z.object({
     known: z.boolean(),
     /** os: sealed by the system's key store. session: the system has none, kept until the console is closed. file: from the provisioning file. */

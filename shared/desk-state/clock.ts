@@ -92,10 +92,10 @@ export function startClock(
 export function handDeadlines(turn: Turn): void {
   const { call, consultation } = turn.state;
   if (call?.phase !== 'up' || consultation?.phase !== 'talking' || consultation.clock === null) return;
-  const { noticeAt, farewellAt, limitAt, atLimit } = consultation.clock;
+  const { warningAt, lastMinuteAt, noticeAt, farewellAt, limitAt, atLimit } = consultation.clock;
   if (atLimit === 'end' && farewellAt <= turn.at && turn.at < limitAt) return;
   const end = atLimit === 'end' ? { farewellAt, limitAt } : { farewellAt: null, limitAt: null };
-  turn.effects.push({ kind: 'deadlines', callId: call.id, noticeAt, ...end });
+  turn.effects.push({ kind: 'deadlines', callId: call.id, warningAt, lastMinuteAt, noticeAt, ...end });
 }
 
 /** 4.1: minutes granted by a lead move the limit of the running consultation, once. After the limit they change nothing. */

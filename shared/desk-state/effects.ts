@@ -11,7 +11,15 @@ import type { CallRecord, ConsultationRecord, MissedReason, MissedSettled } from
 export type Effect =
   | { kind: 'order'; order: Exclude<PhoneOrder, { kind: 'deadlines' }> }
   /** Hand the call's deadlines to the phone, which wants to know how far off they are when they arrive. */
-  | { kind: 'deadlines'; callId: string; noticeAt: Instant | null; farewellAt: Instant | null; limitAt: Instant | null }
+  | {
+      kind: 'deadlines';
+      callId: string;
+      warningAt: Instant;
+      lastMinuteAt: Instant;
+      noticeAt: Instant | null;
+      farewellAt: Instant | null;
+      limitAt: Instant | null;
+    }
   /** All writes of one step go to disk in one transaction. */
   | { kind: 'write'; write: JournalWrite }
   /** Answered by `caller-known`. */

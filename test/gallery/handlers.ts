@@ -2,6 +2,7 @@ import { fail, ok } from '../../shared/contract/base.ts';
 import type { DeskApi, DeskSnapshot } from '../../shared/contract/desk.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { SHIPPED_SAY_TEXTS } from '../../shared/say/say-texts.ts';
+import { NO_RECORDINGS } from '../../shared/contract/recordings.ts';
 import { personalSettings, settingsView, workstationSettings } from '../../shared/contract/settings.ts';
 import { BRANCH, ENTRY, EVENTS, LONG_ENTRY, MINUTE, NOW, RECENT } from './fixtures.ts';
 import { MISSED } from './states/missed.ts';
@@ -24,6 +25,7 @@ export function galleryHandlers(
     workstation: workstationSettings.parse({}),
     personal: personalSettings.parse({ introduced: true }),
     locked: [],
+    recordings: NO_RECORDINGS,
     password: { known: false, kept: 'none' },
     links: { lead: null, booking: null, problem: null },
     dataDir: 'data',
@@ -37,6 +39,8 @@ export function galleryHandlers(
     },
     takeOver: done,
     bookInConsole: done,
+    recording: () => ok({ data: null }),
+    saveRecording: () => ok(settings),
     setAvailability: done,
     answer: done,
     decline: done,

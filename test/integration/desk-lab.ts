@@ -1,3 +1,4 @@
+import { NO_RECORDINGS } from '../../shared/contract/recordings.ts';
 import { channelPair } from '../../shared/contract/channel-pair.ts';
 import { fail, ok, type Outcome } from '../../shared/contract/base.ts';
 import { deskApi, deskSnapshot, type DeskApi, type DeskSnapshot } from '../../shared/contract/desk.ts';
@@ -150,6 +151,7 @@ export function fixedSettings(limits: Partial<Record<'limit' | 'wrapUp', string>
     workstation,
     personal: personalSettings.parse({}),
     locked: [],
+    recordings: NO_RECORDINGS,
     password: { known: true, kept: 'file' },
     links: { lead: null, booking: null, problem: null },
     dataDir: '',
@@ -160,6 +162,8 @@ export function fixedSettings(limits: Partial<Record<'limit' | 'wrapUp', string>
     savePersonal: () => Promise.resolve(ok(view)),
     saveWorkstation: () => Promise.resolve(ok(view)),
     saveSayTexts: () => Promise.resolve(ok(view)),
+    recording: () => null,
+    saveRecording: () => ok(view),
     phoneConfig: () => ({
       account: { server: 'ws://127.0.0.1:5066', number: '101', password: 'x', stun: [] },
       microphone: null,

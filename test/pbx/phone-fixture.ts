@@ -1,3 +1,4 @@
+import { NO_RECORDINGS, type Recordings } from '../../shared/contract/recordings.ts';
 import { test as base } from './fixture.ts';
 import type { Asterisk } from './asterisk.ts';
 import { PhonePage, phoneConfig } from './phone-page.ts';
@@ -19,9 +20,12 @@ export const test = base.extend<{ phone: PhonePage }>({
   },
 });
 
+type TalkOptions = { server?: string; record?: boolean; recordings?: Recordings };
+
 /** A registered phone in a call with a user. */
-export async function talk(phone: PhonePage, pbx: Asterisk, { server = pbx.wsUrl, record = false } = {}) {
-  await phone.start(phoneConfig(server));
+export async function talk(phone: PhonePage, pbx: Asterisk, options: TalkOptions = {}) {
+  const { server = pbx.wsUrl, record = false, recordings = NO_RECORDINGS } = options;
+  await phone.start({ ...phoneConfig(server), recordings });
   await phone.registered();
   const call = await pbx.call({ number: '+73432224455', name: 'Анна', record });
   const { callId } = await phone.fact('ringing');

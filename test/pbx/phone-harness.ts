@@ -31,6 +31,8 @@ export interface Harness {
   service(alive: boolean): void;
   /** What the service finds out about the server when it is asked; it knows nothing at first. */
   serverIs(failure: PhoneFailure | null): void;
+  /** What the service keeps as every recording, base64. */
+  recordingIs(data: string): void;
   /** When the page gave an order, `performance.now()`. */
   orders: { kind: string; at: number }[];
   /** Media of all peer connections alive, from getStats. */
@@ -148,6 +150,7 @@ let desk: Server<PhoneApi> | null = null;
 let config: PhoneConfig | null = null;
 let alive = true;
 let probed: PhoneFailure | null = null;
+let recorded: string | null = null;
 const facts: HeardFact[] = [];
 const hellos: Harness['hellos'] = [];
 const probes: string[] = [];
@@ -171,6 +174,7 @@ function connect(): Promise<Channel> {
         facts.push(...given.facts.map((fact) => ({ ...fact, at: performance.now() })));
         return ok(null);
       },
+      recording: () => ok({ data: recorded }),
       probe({ server }) {
         probes.push(server);
         return ok({ failure: probed });
@@ -212,6 +216,7 @@ window.harness = {
     alive = now;
     if (!now) desk?.close();
   },
+  recordingIs: (data) => void (recorded = data),
   serverIs: (failure) => void (probed = failure),
   firstHeardAt,
   media,

@@ -1,6 +1,6 @@
 import { byeAtExchange, expect, talk, test } from './phone-fixture.ts';
 import { PhonePage, phoneConfig } from './phone-page.ts';
-import { readRecording, toneSpans } from './recording.ts';
+import { readRecording, recordedTone, toneSpans } from './recording.ts';
 
 test('a queue call: rings with name and number, is answered, sound both ways, the user hangs up', async ({
   phone,
@@ -123,6 +123,43 @@ test('the limit: notice and farewell are heard by the caller through hold and mu
     toneSpans(await readRecording(call.recording?.agent ?? ''), hz).filter(({ fromMs, toMs }) => toMs - fromMs > 100);
   await expect.poll(() => spans(880).then((found) => found.length)).toBe(1);
   expect(await spans(660).then((found) => found.length)).toBe(2);
+});
+
+test('the line’s own recording is what the caller hears, and of the stages in the consultant’s ear nothing', async ({
+  phone,
+  pbx,
+}) => {
+  await phone.page.evaluate((data) => window.harness.recordingIs(data), recordedTone(1_320, 1_500).toString('base64'));
+  const about = { name: 'notice.wav', lengthMs: 1_500, id: 'a' };
+  const { call, callId } = await talk(phone, pbx, {
+    record: true,
+    recordings: { notice: about, farewell: null, ring: null },
+  });
+  await phone.order({ kind: 'mute', callId, muted: true });
+  await phone.order({
+    kind: 'deadlines',
+    deadlines: {
+      callId,
+      ...{ warningInMs: 500, lastMinuteInMs: 1_200 },
+      ...{ noticeInMs: 2_500, farewellInMs: 5_000, limitInMs: 6_500 },
+    },
+  });
+  await call.ended();
+  await phone.fact('ended');
+  const log = await phone.page.evaluate(() => window.harness.log);
+  expect(log.filter((line) => line.startsWith('recording'))).toEqual([]);
+  const heard = async (hz: number) => {
+    const spans = toneSpans(await readRecording(call.recording?.agent ?? ''), hz);
+    return spans.filter(({ fromMs, toMs }) => toMs - fromMs > 100);
+  };
+  // The recording whole, in the place of the notice; the farewell is the program's own still.
+  await expect.poll(() => heard(660).then(({ length }) => length), { timeout: 20_000 }).toBe(2);
+  const recorded = await heard(1_320);
+  const ms = recorded.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  expect(ms).toBeGreaterThan(1_200);
+  expect(ms).toBeLessThan(1_800);
+  expect(await heard(880)).toEqual([]);
+  expect(await heard(494)).toEqual([]);
 });
 
 test('minutes granted during the farewell stop it and move the limit', async ({ phone, pbx }) => {

@@ -54,3 +54,26 @@ function isTone(piece: Int16Array, hz: number): boolean {
   const atHz = (before * before + last * last - factor * before * last) / (piece.length / 2);
   return loudEnough && atHz > energy / 2;
 }
+
+/** A WAV of one tone, 48 kHz, 16 bit, mono: what a line might have recorded. */
+export function recordedTone(hz: number, lengthMs: number): Buffer {
+  const rate = 48_000;
+  const count = (rate * lengthMs) / 1_000;
+  const bytes = Buffer.alloc(44 + count * 2);
+  bytes.write('RIFF', 0, 'latin1');
+  bytes.writeUInt32LE(36 + count * 2, 4);
+  bytes.write('WAVEfmt ', 8, 'latin1');
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt32LE(rate, 24);
+  bytes.writeUInt32LE(rate * 2, 28);
+  bytes.writeUInt16LE(2, 32);
+  bytes.writeUInt16LE(16, 34);
+  bytes.write('data', 36, 'latin1');
+  bytes.writeUInt32LE(count * 2, 40);
+  for (let i = 0; i < count; i += 1) {
+    bytes.writeInt16LE(Math.round(10_000 * Math.sin((2 * Math.PI * hz * i) / rate)), 44 + i * 2);
+  }
+  return bytes;
+}

@@ -13,6 +13,7 @@ import { LineSection } from './line-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PhoneSection } from './phone-section.tsx';
 import { ColleaguesSection } from './colleagues-section.tsx';
+import { RecordingsSection } from './recordings-section.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { SaySection } from './say-section.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -49,7 +50,7 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
     <div className={classes.screen}>
       <Page title={t('title')} beside={<span className="small dim">{t('own')}</span>}>
         <Pane className={classes.pane}>
-          <SoundSection personal={view.personal} onSave={source.savePersonal} />
+          <SoundSection view={view} onSave={source.savePersonal} took={source.took} />
           <LookSection personal={view.personal} onSave={source.savePersonal} />
           <KeysSection personal={view.personal} onSave={source.savePersonal} />
           <DesktopSection personal={view.personal} onSave={source.savePersonal} />
@@ -59,6 +60,7 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
           <PersonSection workstation={workstation} />
           <PhoneSection workstation={workstation} view={view} />
           <LimitsSection workstation={workstation} />
+          <RecordingsSection view={view} took={source.took} />
         </Pane>
         <Pane className={classes.pane}>
           <LineSection workstation={workstation} view={view} />

@@ -1,11 +1,12 @@
 import { MultiSelect, Select, Slider, Switch } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonalSettings } from '../../../shared/contract/settings.ts';
+import type { PersonalSettings, SettingsView } from '../../../shared/contract/settings.ts';
 import { FieldLabel } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import { MicrophoneTest, OutputTest } from './device-tests.tsx';
 import { HeadsetButtons } from './headset-buttons.tsx';
+import { RecordingRow } from './recording-row.tsx';
 import { Row, Section } from './section.tsx';
 import classes from './settings.module.css';
 import { useDeviceList } from './use-device-list.ts';
@@ -13,7 +14,9 @@ import { useDeviceList } from './use-device-list.ts';
 type Save = (patch: Partial<PersonalSettings>) => void;
 
 /** «Микрофон», «Наушники», «Сигнал вызова» and its volume, each with a test of its own. */
-export function SoundSection({ personal, onSave }: { personal: PersonalSettings; onSave: Save }) {
+export function SoundSection(props: { view: SettingsView; onSave: Save; took: (view: SettingsView) => void }) {
+  const { view, onSave, took } = props;
+  const { personal } = view;
   const { t } = useTranslation('settings');
   const phone = useSnapshot((snapshot) => snapshot.phone);
   const { microphone, headphones, ringer, ringVolume, deviceNames } = personal;
@@ -74,6 +77,14 @@ export function SoundSection({ personal, onSave }: { personal: PersonalSettings;
         description={t('sound.keepOpenHint')}
         checked={personal.keepMicrophoneOpen}
         onChange={(event) => onSave({ keepMicrophoneOpen: event.currentTarget.checked })}
+      />
+      <RecordingRow
+        kind="ring"
+        about={view.recordings.ring}
+        locked={false}
+        devices={ringer}
+        volume={ringVolume}
+        took={took}
       />
       <HeadsetButtons />
       {phone.microphone === 'denied' && <p className="small dim">{t('sound.denied')}</p>}

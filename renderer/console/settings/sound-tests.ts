@@ -20,20 +20,41 @@ export function playTest(
   onEnd: () => void,
 ): () => void {
   const context = new AudioContext();
-  const out = context.createMediaStreamDestination();
-  const ringer = createRinger(out.stream, () => undefined);
-  ringer.use(deviceIds);
-  ringer.volume(volume);
   const samples = samplesOf(TONES[kind], context.sampleRate);
   const buffer = context.createBuffer(1, samples.length, context.sampleRate);
   buffer.copyToChannel(samples, 0);
+  return playOnce(context, buffer, { deviceIds, volume, onEnd });
+}
+
+/** Plays a recording once (base64 of a file), as `playTest` does a tone. What cannot be decoded is silent, and ends at once. */
+export async function playRecording(
+  data: string,
+  deviceIds: readonly string[],
+  volume: number,
+  onEnd: () => void,
+): Promise<() => void> {
+  const context = new AudioContext();
+  const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+  const buffer = await context.decodeAudioData(bytes.buffer).catch(() => context.createBuffer(1, 1, 8_000));
+  return playOnce(context, buffer, { deviceIds, volume, onEnd });
+}
+
+function playOnce(
+  context: AudioContext,
+  buffer: AudioBuffer,
+  where: { deviceIds: readonly string[]; volume: number; onEnd: () => void },
+): () => void {
+  const out = context.createMediaStreamDestination();
+  const ringer = createRinger(out.stream, () => undefined);
+  ringer.use(where.deviceIds);
+  ringer.volume(where.volume);
   const source = context.createBufferSource();
   source.buffer = buffer;
   source.connect(out);
   source.addEventListener('ended', () => {
     ringer.stop();
     void context.close();
-    onEnd();
+    where.onEnd();
   });
   ringer.play();
   source.start();

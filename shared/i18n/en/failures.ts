@@ -58,4 +58,7 @@ export const failures = {
   'link-not-a-number': 'What the link holds is no phone number: {{link}}. Dial the number yourself.',
   'link-too-long': 'The link is too long for a number: {{link}}',
   'link-broken': 'The link is damaged: {{link}}. Dial the number yourself.',
+  'recording-format': 'This is no recording: a WAV, Ogg or MP3 file is needed.',
+  'recording-too-short': 'The recording is too short: at least 0.2 seconds are needed.',
+  'recording-too-long': 'The recording is too long: 10 seconds at most are possible.',
 };

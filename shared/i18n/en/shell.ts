@@ -86,6 +86,9 @@ export const shell = {
     'over-15-minutes': 'at most 15:00 (4.1)',
     'not-before-limit': 'must be less than the limit',
     'not-after-earlier-stage': 'must be less than that of the stage before',
+    'recording-format': 'is no WAV, Ogg or MP3 recording',
+    'recording-too-short': 'the recording is too short, at least 0.2 seconds are needed',
+    'recording-too-long': 'the recording is too long, 10 seconds at most are possible',
     other: '{{message}}',
   },
   data: {

@@ -86,6 +86,9 @@ export const shell = {
     'over-15-minutes': 'не более 15:00 (п. 4.1)',
     'not-before-limit': 'должно быть меньше предела длительности',
     'not-after-earlier-stage': 'должно быть меньше, чем у предыдущей ступени',
+    'recording-format': 'это не запись WAV, Ogg или MP3',
+    'recording-too-short': 'запись слишком короткая, нужно не меньше 0,2 секунды',
+    'recording-too-long': 'запись слишком длинная, можно не больше 10 секунд',
     other: '{{message}}',
   },
   data: {

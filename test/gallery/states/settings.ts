@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../shared/contract/base.ts';
+import { NO_RECORDINGS } from '../../../shared/contract/recordings.ts';
 import type { CheckedStep, LinkCheck } from '../../../shared/contract/link-check.ts';
 import {
   personalSettings,
@@ -34,6 +35,10 @@ export const view = (over: Partial<SettingsView> = {}): SettingsView =>
     workstation: WORKSTATION,
     personal: personalSettings.parse({}),
     locked: [],
+    recordings: {
+      ...NO_RECORDINGS,
+      farewell: { name: 'Прощание, голос линии (длинное название файла от студии).wav', lengthMs: 4_200, id: 'a' },
+    },
     password: { known: true, kept: 'session' },
     links: {
       lead: 'http://192.168.1.5:8015/lead?token=Zr0xJq1sVnE2hT8kQwLmB4yP7uCdA6gI',
