@@ -10,7 +10,7 @@ export function readRecordingFormat(bytes: Buffer): RecordingRead {
   const lengthMs = wavLength(bytes) ?? oggLength(bytes) ?? mp3Length(bytes);
   if (lengthMs === null || !Number.isFinite(lengthMs)) return { ok: false, problem: 'recording-format' };
   const problem = recordingLengthProblem(lengthMs);
-  return problem === null ? { ok: true, lengthMs } : { ok: false, problem };
+  return problem === null ? { ok: true, lengthMs: Math.round(lengthMs) } : { ok: false, problem };
 }
 
 const PCM = 1;

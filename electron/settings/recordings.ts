@@ -56,7 +56,7 @@ export function openRecordings(
     if (format?.ok === false) return fail(format.problem);
     if (recording !== null && format !== null) {
       const id = createHash('sha256').update(recording.bytes).digest('hex').slice(0, 16);
-      kept = { ...kept, [kind]: { name: recording.name, lengthMs: Math.round(format.lengthMs), id } };
+      kept = { ...kept, [kind]: { name: recording.name, lengthMs: format.lengthMs, id } };
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       writeFileSync(fileOf(kind), recording.bytes, { mode: 0o600 });
     } else {
