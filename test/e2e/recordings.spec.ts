@@ -1,6 +1,8 @@
 import { recordedTone } from '../pbx/recording.ts';
 import { expect, test } from './console-fixture.ts';
 
+// No administrator has set anything.
+test.use({ provisioned: null });
 const PATIENT = { timeout: 20_000 };
 
 test('an own recording instead of a tone: checked, kept, heard, and given up again', async ({ consultant }) => {

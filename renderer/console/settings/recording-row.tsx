@@ -91,17 +91,19 @@ export function RecordingRow(props: {
           {failureText({ code: problem, details: {} })}
         </p>
       )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept="audio/*,.wav,.ogg,.mp3"
-        aria-label={t('recordings.chooseWhat', { what: label })}
-        onChange={(event) => {
-          void choose(event.currentTarget.files?.[0]);
-          event.currentTarget.value = '';
-        }}
-      />
+      {!locked && (
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept="audio/*,.wav,.ogg,.mp3"
+          aria-label={t('recordings.chooseWhat', { what: label })}
+          onChange={(event) => {
+            void choose(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      )}
     </div>
   );
 }
