@@ -42,7 +42,7 @@ const mp3 = (frames: number) => {
   return Buffer.concat([
     Buffer.from('ID3\x03\0\0\0\0\0\x0a', 'latin1'),
     Buffer.alloc(10),
-    ...Array(frames).fill(frame),
+    ...Array.from({ length: frames }, () => frame),
   ]);
 };
 

@@ -102,7 +102,18 @@ export function openSettings(
     workstation,
     personal,
     locked: provisioned
-      ? ['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader', 'recordings', 'say']
+      ? [
+          'consultant',
+          'sip',
+          'limits',
+          'line',
+          'data',
+          'autoAnswer',
+          'colleagues',
+          'answerByHeader',
+          'recordings',
+          'say',
+        ]
       : [],
     recordings: options.recordings.about(),
     password: { known: password() !== null, kept: provisioned?.sip ? 'file' : keeper.kept() },

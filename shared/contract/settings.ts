@@ -136,7 +136,18 @@ export const settingsView = z.object({
   personal: personalSettings,
   /** Top-level parts set by an administrator: read-only, «Задано администратором». */
   locked: z.array(
-    z.enum(['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer', 'colleagues', 'answerByHeader', 'recordings', 'say']),
+    z.enum([
+      'consultant',
+      'sip',
+      'limits',
+      'line',
+      'data',
+      'autoAnswer',
+      'colleagues',
+      'answerByHeader',
+      'recordings',
+      'say',
+    ]),
   ),
   recordings,
   password: z.object({

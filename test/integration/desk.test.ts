@@ -26,6 +26,8 @@ test('the whole story of a call: ring, who it may be, answer, card, cut at the l
   expect(consultation?.card.registrationNumber).toBe('');
   expect(lab.phone.lastDeadlines()).toEqual({
     callId: 'c1',
+    warningInMs: 12 * MINUTE,
+    lastMinuteInMs: 14 * MINUTE,
     noticeInMs: 14.5 * MINUTE,
     farewellInMs: 15 * MINUTE - 1_500,
     limitInMs: 15 * MINUTE,

@@ -37,7 +37,11 @@ export const view = (over: Partial<SettingsView> = {}): SettingsView =>
     locked: [],
     recordings: {
       ...NO_RECORDINGS,
-      farewell: { name: 'Прощание, голос линии (длинное название файла от студии).wav', lengthMs: 4_200, id: 'a' },
+      farewell: {
+        name: 'farewell-voice-of-the-line-third-take-after-the-studio-cut-it-shorter.wav',
+        lengthMs: 4_200,
+        id: 'a',
+      },
     },
     password: { known: true, kept: 'session' },
     links: {
