@@ -252,10 +252,12 @@ test('the stages sound in the ear alone: the call is not touched for them, and o
   told();
   const later = { noticeInMs: null, farewellInMs: null, limitInMs: null };
   calls.obey({ kind: 'deadlines', deadlines: { callId, warningInMs: 500, lastMinuteInMs: 2_500, ...later } });
+  told();
   await vi.advanceTimersByTimeAsync(3_000);
   expect(told()).toEqual(['stage warning', 'stage last-minute']);
   expect(facts).toHaveLength(before);
   calls.obey({ kind: 'deadlines', deadlines: { callId, warningInMs: -60_000, lastMinuteInMs: 500, ...later } });
+  told();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(told()).toEqual(['stage last-minute']);
 });

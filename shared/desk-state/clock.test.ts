@@ -32,6 +32,8 @@ test('inside the farewell deadlines are not handed over again, a grant in it sto
   expect(desk.effects).toContainEqual({
     kind: 'deadlines',
     callId: 'c1',
+    warningAt: TEN_O_CLOCK + 15 * MINUTE,
+    lastMinuteAt: TEN_O_CLOCK + 17 * MINUTE,
     noticeAt: TEN_O_CLOCK + 17.5 * MINUTE,
     farewellAt: TEN_O_CLOCK + 18 * MINUTE - 1_500,
     limitAt: TEN_O_CLOCK + 18 * MINUTE,
