@@ -7,6 +7,7 @@ import { parsePhone, phoneKey } from '../../shared/regulation/phone-number.ts';
 import { candidatesFor } from './caller-lookup.ts';
 import type { ConsoleHandlers } from './console-seat.ts';
 import type { DeskCore, Happening } from './core.ts';
+import { exportedRow } from './exported-row.ts';
 import type { DeskPorts, TrainingControl } from './ports.ts';
 
 /** What the console's methods do: intentions become steps of the core, questions are answered by the journal and the line. */
@@ -99,6 +100,12 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleH
 
     searchRegistry: ({ text, limit }) => link.searchRegistry(text, limit),
     searchJournal: (question) => ok(reader.search(question)),
+    exportJournal(question) {
+      const columns = settings.view().workstation.data.exportColumns;
+      if (columns.length === 0) return fail('export-forbidden');
+      const page = reader.search(question);
+      return ok({ columns, page: { ...page, rows: page.rows.map((row) => exportedRow(row, columns)) } });
+    },
     journalFigures: ({ from, to }) => ok(reader.figures(from, to)),
     callerHistory: (who) => ok({ rows: reader.history(who) }),
     async whoIs({ number }) {

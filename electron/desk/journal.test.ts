@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EMPTY_CARD, type Card, type JournalQuestion } from '../../shared/contract/journal.ts';
 import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
-import { DEFAULT_POLICY } from '../../shared/regulation/consultation-clock.ts';
+import { madeUpRecord } from '../../shared/desk-state/made-up-record.ts';
 import { inquiryNumber } from '../../shared/regulation/inquiry-number.ts';
 import { parsePhone } from '../../shared/regulation/phone-number.ts';
 import { journalReader } from './journal-reader.ts';
@@ -23,40 +23,14 @@ const ANYTHING: JournalQuestion = {
   after: null,
 };
 
-function record(n: number, number: string, card: Partial<Card> = {}, over: Partial<ConsultationRecord> = {}) {
-  const startedAt = TEN + n * HOUR;
-  return {
-    id: `k${n}`,
-    n,
-    inquiry: inquiryNumber(n),
-    direction: 'incoming' as const,
+const record = (n: number, number: string, card: Partial<Card> = {}, over: Partial<ConsultationRecord> = {}) =>
+  madeUpRecord(n, TEN + n * HOUR, {
     number,
     e164: parsePhone(number).e164,
-    displayName: '',
-    eventId: null,
-    eventSettled: false,
-    consultant: 'Петрова',
-    callId: `c${n}`,
-    startedAt,
-    answeredAt: startedAt,
-    callAnsweredAt: startedAt,
-    talkingSince: null,
-    talkMs: 60_000,
-    heldMs: 0,
-    clock: null,
-    policy: DEFAULT_POLICY,
-    endedAt: startedAt + 60_000,
-    endReason: 'user' as const,
-    continuableUntil: null,
-    closedAt: null,
     card: { ...EMPTY_CARD, ...card },
-    bookedEventIds: [],
-    said: [],
-    continues: null,
-    touchedAt: startedAt + 60_000,
+    closedAt: null,
     ...over,
-  };
-}
+  });
 
 function journal(...records: ConsultationRecord[]) {
   const database = openDeskDatabase(':memory:');

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { EMPTY_CARD } from '../../shared/contract/journal.ts';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
 import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
-import { DEFAULT_POLICY } from '../../shared/regulation/consultation-clock.ts';
-import { inquiryNumber } from '../../shared/regulation/inquiry-number.ts';
+import { madeUpRecord } from '../../shared/desk-state/made-up-record.ts';
 import { journalReader } from './journal-reader.ts';
 import { writeJournal } from './journal-writer.ts';
 import { journalRetention } from './retention.ts';
@@ -12,40 +11,8 @@ import { openDeskDatabase } from './schema.ts';
 const DAY = 24 * 3_600_000;
 const author = { consultant: { id: 'm', name: 'Мария' }, newId: () => crypto.randomUUID() };
 
-function record(n: number, over: Partial<ConsultationRecord> = {}): ConsultationRecord {
-  const startedAt = n * DAY;
-  return {
-    id: `k${n}`,
-    n,
-    inquiry: inquiryNumber(n),
-    direction: 'incoming',
-    number: '+79161234567',
-    e164: '+79161234567',
-    displayName: '',
-    eventId: null,
-    eventSettled: false,
-    consultant: 'Мария',
-    callId: `c${n}`,
-    startedAt,
-    answeredAt: startedAt,
-    callAnsweredAt: startedAt,
-    talkingSince: null,
-    talkMs: 60_000,
-    heldMs: 0,
-    clock: null,
-    policy: DEFAULT_POLICY,
-    endedAt: startedAt + 60_000,
-    endReason: 'user',
-    continuableUntil: null,
-    closedAt: startedAt + 90_000,
-    continues: null,
-    card: { ...EMPTY_CARD, organisation: `Ёлка${n}` },
-    bookedEventIds: [],
-    said: [],
-    touchedAt: startedAt + 90_000,
-    ...over,
-  };
-}
+const record = (n: number, over: Partial<ConsultationRecord> = {}): ConsultationRecord =>
+  madeUpRecord(n, n * DAY, { card: { ...EMPTY_CARD, organisation: `Ёлка${n}` }, ...over });
 
 const openEvent = (consultationId: string): CallbackEvent => ({
   id: 'e1',

@@ -2,7 +2,8 @@ import type { i18n } from 'i18next';
 import type { z } from 'zod';
 import type { PolicyField, PolicyProblem } from '../../shared/regulation/consultation-policy.ts';
 import { policyFromText } from '../../shared/regulation/consultation-policy.ts';
-import type { LimitSettings, SipSettings } from '../../shared/contract/settings.ts';
+import { noticeProblem } from '../../shared/regulation/calendar.ts';
+import type { LimitSettings, LineSettings, SipSettings } from '../../shared/contract/settings.ts';
 
 /** One thing wrong with a settings file: where, and what. `path` is '' when it is the file as a whole. */
 export type Mistake = { path: string; code: MistakeCode; details: Record<string, string | number> };
@@ -24,6 +25,7 @@ type MistakeCode =
   | 'recording-format'
   | 'recording-too-short'
   | 'recording-too-long'
+  | 'empty-interval'
   | 'other'
   | PolicyProblem['code'];
 
@@ -87,6 +89,16 @@ export function deeperMistakes(settings: {
   }
   if (settings.sip && isInsecure(settings.sip.server)) found.push(mistake('sip.server', 'insecure-server'));
   return found;
+}
+
+/** 7: changed days no hours can be made of: there is no such date, or an interval ends before it begins. */
+export function noticeMistakes({ notices }: Pick<LineSettings, 'notices'>): Mistake[] {
+  return notices.flatMap((notice, index) => {
+    const problem = noticeProblem(notice);
+    if (problem === null) return [];
+    if (problem === 'bad-date') return [mistake(`line.notices[${index}].date`, 'format')];
+    return [mistake(`line.notices[${index}].intervals`, problem === 'bad-time' ? 'format' : problem)];
+  });
 }
 
 /** An unencrypted WebSocket to another machine: password and voice keys would travel openly. */

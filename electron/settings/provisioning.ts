@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { provisioning, type Provisioning } from '../../shared/contract/settings.ts';
 import { readLayer } from './layer-file.ts';
-import { deeperMistakes, fileMistake, type Mistake } from './mistakes.ts';
+import { deeperMistakes, fileMistake, noticeMistakes, type Mistake } from './mistakes.ts';
 
 /** A file with its mistakes, for the screen that says so: the console does not start half-configured. */
 export type ConfigProblem = { file: string; mistakes: Mistake[] };
@@ -31,7 +31,8 @@ export function readProvisioning(named: string | null, systemWide: string, train
       ? { ok: true, found: null }
       : { ok: false, problem: { file, mistakes: [fileMistake('no-file')] } };
   if (layer.kind === 'mistaken') return { ok: false, problem: { file, mistakes: layer.mistakes } };
-  const mistakes = deeperMistakes(layer.settings);
+  const { line } = layer.settings;
+  const mistakes = [...deeperMistakes(layer.settings), ...(line === undefined ? [] : noticeMistakes(line))];
   if (!layer.settings.sip && !training) mistakes.push({ path: 'sip', code: 'required', details: {} });
   return mistakes.length > 0
     ? { ok: false, problem: { file, mistakes } }

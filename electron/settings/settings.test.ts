@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { workstationSettings, type Provisioning } from '../../shared/contract/settings.ts';
 import { fail } from '../../shared/contract/base.ts';
 import { NO_RECORDINGS } from '../../shared/contract/recordings.ts';
 import type { KeptRecordings } from './recordings.ts';
+import { workstationSettings, type Provisioning, type WorkstationSettings } from '../../shared/contract/settings.ts';
 import { openSettings, type Settings, type SettingsOptions } from './settings.ts';
 
 const SIP = { server: 'wss://pbx.example:8089/ws', number: '201', stun: [] };
@@ -97,6 +97,12 @@ test('a null password keeps the one known', async () => {
   expect(settings.phoneConfig().account?.password).toBe('secret');
 });
 
+test('a provisioning file locks every part of the workstation’s settings, also those it leaves at their defaults', () => {
+  const parts = Object.keys(workstationSettings.shape).map((part) => (part === 'consultantName' ? 'consultant' : part));
+  expect([...open({ provisioned: {} }).view().locked].sort()).toEqual(parts.sort());
+  expect(open().view().locked).toEqual([]);
+});
+
 test('what an administrator set is read-only and said to be', async () => {
   const provisioned: Provisioning = { consultant: { name: 'Ольга' }, sip: { ...SIP, password: 'from-file' } };
   const settings = open({ provisioned });
@@ -115,6 +121,23 @@ test('the workstation’s settings do not change in a call, nor to something wro
   const refused = await settings.saveWorkstation(wrong, null);
   expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-settings' } });
   expect(settings.view().workstation.sip).toBeNull();
+});
+
+test('changed days no hours can be made of are refused, each by its place', async () => {
+  const settings = open();
+  const notices: WorkstationSettings['line']['notices'] = [
+    { date: '2026-12-30', intervals: [['09:00', '15:00']] },
+    { date: '2026-12-31', intervals: [['15:00', '09:00']] },
+    { date: '2026-02-31', intervals: [] },
+  ];
+  expect(await settings.saveWorkstation(workstationSettings.parse({ line: { notices } }), null)).toEqual({
+    ok: false,
+    error: {
+      code: 'invalid-settings',
+      details: { mistakes: ['line.notices[1].intervals: empty-interval', 'line.notices[2].date: format'] },
+    },
+  });
+  expect(settings.view().workstation.line.notices).toEqual([]);
 });
 
 test('a file of the workstation somebody broke by hand is a problem, not a default', () => {

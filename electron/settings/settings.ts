@@ -15,7 +15,7 @@ import type { Log } from '../log.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import { readLayer } from './layer-file.ts';
 import type { KeptRecordings } from './recordings.ts';
-import { deeperMistakes } from './mistakes.ts';
+import { deeperMistakes, noticeMistakes } from './mistakes.ts';
 import { createPasswordKeeper } from './password-keeper.ts';
 import { openSayLayer } from './say-layer.ts';
 import type { ConfigProblem } from './provisioning.ts';
@@ -167,7 +167,7 @@ export function openSettings(
         if (provisioned) return fail('locked');
         const refusal = options.refusal();
         if (refusal) return { ok: false, error: refusal };
-        const mistakes = deeperMistakes(given);
+        const mistakes = [...deeperMistakes(given), ...noticeMistakes(given.line)];
         if (mistakes.length > 0) {
           return fail('invalid-settings', { mistakes: mistakes.map(({ path, code }) => `${path}: ${code}`) });
         }

@@ -185,6 +185,7 @@ const done = z.null();
  * - calls: `no-call` (over meanwhile), `wrong-phase`, `in-call`, `not-registered`, `card-open` (close the present card first)
  * - consultation: `no-consultation`, `already-closed`, `missing` {fields, clauses}, `not-saved` (the disk refused; it is tried again),
  *   `no-entry`, `unknown-reason`, `not-earlier` (only an earlier consultation can be continued)
+ * - journal: `export-forbidden` (the settings allow no column)
  * - events: `no-event`, `taken` {owner}, `no-number`, `outside-hours` {next}, `no-calendar` {year}, `no-clause`,
  *   `too-early-to-give-up`, `not-a-choice`
  * - the rest: `line-away`, `elsewhere` {inCall} (another window holds the desk), `no-training`, `training-no-console`, `training-busy`,

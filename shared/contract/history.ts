@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateKey, id, shortText } from './base.ts';
 import { callbackEvent } from './events.ts';
+import { exportColumn } from './export.ts';
 import { journalFigures, journalPage, journalQuestion, journalRow, journalStory } from './journal.ts';
 import { missedRow } from './missed.ts';
 import { candidate } from './registry.ts';
@@ -21,6 +22,14 @@ export type NumberKnown = z.infer<typeof numberKnown>;
 /** What the desk's API (desk.ts) has of the past: journal, «История», «Продолжение», «Пропущенные». */
 export const historyMethods = {
   searchJournal: { args: journalQuestion, result: journalPage },
+  /**
+   * A page of the journal for a file: of each row only what the settings allow to be exported, the rest empty, and the columns themselves.
+   * Fails with `export-forbidden` when that is nothing.
+   */
+  exportJournal: {
+    args: journalQuestion,
+    result: z.object({ columns: z.array(exportColumn), page: journalPage }),
+  },
   journalStory: { args: z.object({ id }), result: journalStory },
   /** The figures of a period, both days included. */
   journalFigures: { args: z.object({ from: dateKey, to: dateKey }), result: journalFigures },

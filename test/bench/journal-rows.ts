@@ -4,8 +4,7 @@ import { invented } from '../../electron/line/sample/people.ts';
 import { PLACES } from '../../electron/line/sample/places.ts';
 import { EMPTY_CARD } from '../../shared/contract/journal.ts';
 import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
-import { DEFAULT_POLICY } from '../../shared/regulation/consultation-clock.ts';
-import { inquiryNumber } from '../../shared/regulation/inquiry-number.ts';
+import { madeUpRecord } from '../../shared/desk-state/made-up-record.ts';
 import { OUTCOMES, TOPICS } from '../../shared/regulation/lists.ts';
 
 const MINUTE = 60_000;
@@ -59,26 +58,13 @@ function consultation(
   const comment = Array.from({ length: 6 + chance.below(10) }, () =>
     chance.below(3) === 0 ? chance.pick(rare) : chance.pick(EVERYDAY),
   ).join(' ');
-  return {
+  return madeUpRecord(n, startedAt, {
     id: `bench-${n}`,
-    n,
-    inquiry: inquiryNumber(n),
-    direction: 'incoming',
     number,
     e164: number,
-    displayName: '',
-    eventId: null,
-    eventSettled: false,
     consultant: 'Ильина Мария Петровна',
     callId: `bench-${n}`,
-    startedAt,
-    answeredAt: startedAt,
-    callAnsweredAt: startedAt,
-    talkingSince: null,
     talkMs,
-    heldMs: 0,
-    clock: null,
-    policy: DEFAULT_POLICY,
     endedAt,
     endReason: chance.weighted([
       [60, 'user'],
@@ -86,7 +72,6 @@ function consultation(
       [8, 'limit'],
       [2, 'lost'],
     ]),
-    continuableUntil: null,
     closedAt: endedAt + MINUTE,
     card: {
       ...EMPTY_CARD,
@@ -97,9 +82,6 @@ function consultation(
       outcome: chance.pick(OUTCOMES).id,
       closing: 'identified',
     },
-    bookedEventIds: [],
-    said: [],
-    continues: null,
     touchedAt: endedAt,
-  };
+  });
 }

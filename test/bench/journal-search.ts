@@ -1,22 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { indexedWords } from '../../electron/desk/journal-words.ts';
 import { journalReader } from '../../electron/desk/journal-reader.ts';
-import { consultationColumns } from '../../electron/desk/journal-writer.ts';
 import { openDeskDatabase, type DeskDatabase } from '../../electron/desk/schema.ts';
 import { seededChance } from '../../electron/line/sample/seeded-random.ts';
 import type { JournalQuestion } from '../../shared/contract/journal.ts';
 import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
 import { moscowDate } from '../../shared/regulation/time.ts';
+import { fillJournal } from './journal-fill.ts';
 import { manyConsultations } from './journal-rows.ts';
 import { percentile, took, type Row } from './report.ts';
 
 export const CONSULTATIONS = 1_000_000;
 const QUERIES = 400;
 const GOAL_MS = 50;
-const BATCH = 20_000;
 
 /**
  * What a page of the journal takes among a million consultations, at the 95th percentile: the product beside a plain LIKE over the same
@@ -25,11 +22,12 @@ const BATCH = 20_000;
  */
 export function raceJournal(count = CONSULTATIONS, file: string | null = null): Row[] {
   const folder = mkdtempSync(join(tmpdir(), 'line15-journal-'));
-  const database = openDeskDatabase(file ?? join(folder, 'desk.sqlite'));
+  const built = file ?? join(folder, 'desk.sqlite');
+  if (file === null) fillJournal(built, count);
+  const database = openDeskDatabase(built);
   try {
-    const asked = file === null ? fill(database, count) : sampled(count);
     const { search } = journalReader(database);
-    const questions = asked.map(question);
+    const questions = sampled(count).map(question);
     const ours = questions.map((one) => took(() => search(one)));
     // A scan takes seconds: a few of the questions say as much.
     const theirs = questions.filter((_, place) => place % 40 === 0).map((one) => took(() => plain(database, one)));
@@ -38,31 +36,6 @@ export function raceJournal(count = CONSULTATIONS, file: string | null = null): 
     database.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Writes the journal as the desk does, many rows to a transaction; returns some of its consultations. */
-function fill(database: DeskDatabase, count: number): ConsultationRecord[] {
-  const { kysely, run, written, transaction } = database;
-  // The index is built of large pieces: what the desk does in years happens in minutes.
-  run(written(sql`INSERT INTO journal_words (journal_words, rank) VALUES ('hashsize', 134217728)`));
-  const picked: ConsultationRecord[] = [];
-  let batch: ConsultationRecord[] = [];
-  const flush = () =>
-    transaction(() => {
-      for (const record of batch) {
-        const columns = consultationColumns(record);
-        run(kysely.insertInto('consultations').values({ row: record.n, id: record.id, n: record.n, ...columns }));
-        run(kysely.insertInto('journal_words').values({ rowid: record.n, text: indexedWords(record) }));
-      }
-      batch = [];
-    });
-  for (const record of manyConsultations(count)) {
-    batch.push(record);
-    if (record.n % Math.ceil(count / QUERIES) === 0) picked.push(record);
-    if (batch.length === BATCH) flush();
-  }
-  flush();
-  return picked;
 }
 
 const sampled = (count: number): ConsultationRecord[] =>

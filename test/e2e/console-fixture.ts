@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { test as base } from '@playwright/test';
-import { DateTime } from 'luxon';
 import { build } from '../../build/build.ts';
 import { ConsoleProcess } from './console-process.ts';
 import type { Provisioned } from './console-process.ts';
+import { openAllDay } from './open-all-day.ts';
 import { Workplace } from './workplace.ts';
 
 export interface ConsoleFixtures {
@@ -47,12 +47,4 @@ function withDefaults(provisioned: Provisioned): { provisioned: Provisioned; tra
 }
 
 export { expect } from '@playwright/test';
-
-/** Notices that open the line today and tomorrow from midnight to midnight, whatever day the tests run on. */
-export function openAllDay(): { date: string; intervals: [string, string][] }[] {
-  const today = DateTime.now().setZone('Europe/Moscow');
-  return [today, today.plus({ days: 1 })].map((day) => ({
-    date: day.toISODate() ?? '',
-    intervals: [['00:00', '23:59']],
-  }));
-}
+export { openAllDay } from './open-all-day.ts';

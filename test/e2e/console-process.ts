@@ -23,34 +23,42 @@ export interface ConsoleOptions {
   provisioned?: Provisioned;
   /** Training although there is a provisioning file. */
   training?: boolean;
+  /** Open to a debugger, at `inspector`. */
+  inspected?: boolean;
 }
 
 /** The real console without Electron (`electron/headless.ts`) as a child, leader of its own process group. */
 export class ConsoleProcess {
   readonly #options: ConsoleOptions;
   #child: ChildProcess;
-  #link: string;
+  #printed: Printed;
 
-  private constructor(options: ConsoleOptions, child: ChildProcess, link: string) {
+  private constructor(options: ConsoleOptions, child: ChildProcess, printed: Printed) {
     this.#options = options;
     this.#child = child;
-    this.#link = link;
+    this.#printed = printed;
   }
 
   /** Starts the console and resolves once it serves; rejects with what it printed when it ends before. */
   static async start(options: ConsoleOptions): Promise<ConsoleProcess> {
     const child = await spawnConsole(options, 0);
-    return new ConsoleProcess(options, child, await linkPrinted(child));
+    return new ConsoleProcess(options, child, await printedBy(child));
   }
 
   /** The address with the token that opens it once. */
   get link(): string {
-    return this.#link;
+    return this.#printed.link;
+  }
+
+  /** Where a debugger reaches it. @throws Error when it is not `inspected` */
+  get inspector(): string {
+    if (this.#printed.inspector === null) throw new Error('The console was not started to be inspected.');
+    return this.#printed.inspector;
   }
 
   /** The address without its token: for a browser that has opened it before. */
   get origin(): string {
-    return new URL(this.#link).origin;
+    return new URL(this.link).origin;
   }
 
   /** The folder with everything it keeps. */
@@ -76,8 +84,8 @@ export class ConsoleProcess {
 
   /** Starts again over the same data, on the same port. */
   async startAgain(): Promise<void> {
-    this.#child = await spawnConsole(this.#options, Number(new URL(this.#link).port));
-    this.#link = await linkPrinted(this.#child);
+    this.#child = await spawnConsole(this.#options, Number(new URL(this.link).port));
+    this.#printed = await printedBy(this.#child);
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
@@ -91,11 +99,23 @@ export class ConsoleProcess {
   }
 }
 
+/** What a console prints that a test needs. */
+interface Printed {
+  link: string;
+  inspector: string | null;
+}
+
 const dataDirOf = ({ folder }: ConsoleOptions): string => join(folder, 'data');
 
 async function spawnConsole(options: ConsoleOptions, port: number): Promise<ChildProcess> {
-  const { folder, provisioned, training = false } = options;
-  const args = [join(ROOT, 'electron/headless.ts'), '--no-open', '--port', String(port)];
+  const { folder, provisioned, training = false, inspected = false } = options;
+  const args = [
+    ...(inspected ? ['--inspect=127.0.0.1:0'] : []),
+    join(ROOT, 'electron/headless.ts'),
+    '--no-open',
+    '--port',
+    String(port),
+  ];
   args.push('--data-dir', dataDirOf(options));
   if (training) args.push('--training');
   if (provisioned !== undefined) {
@@ -107,7 +127,7 @@ async function spawnConsole(options: ConsoleOptions, port: number): Promise<Chil
   return spawn(NODE, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 }
 
-function linkPrinted(child: ChildProcess): Promise<string> {
+function printedBy(child: ChildProcess): Promise<Printed> {
   return new Promise((resolve, reject) => {
     let output = '';
     const give = (reason: string) => reject(new Error(`The console ${reason}:\n${output}`));
@@ -120,7 +140,7 @@ function linkPrinted(child: ChildProcess): Promise<string> {
       const link = /^(http:\S+\?token=\S+)\r?\n/m.exec(output)?.[1];
       if (link === undefined) return;
       clearTimeout(late);
-      resolve(link);
+      resolve({ link, inspector: /^Debugger listening on (ws:\S+)/m.exec(output)?.[1] ?? null });
     });
   });
 }

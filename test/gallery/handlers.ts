@@ -1,4 +1,5 @@
 import { fail, ok } from '../../shared/contract/base.ts';
+import { EXPORT_COLUMNS } from '../../shared/contract/export.ts';
 import type { DeskApi, DeskSnapshot } from '../../shared/contract/desk.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { SHIPPED_SAY_TEXTS } from '../../shared/say/say-texts.ts';
@@ -79,6 +80,7 @@ export function galleryHandlers(
     closeEvent: done,
     searchRegistry: ({ text }) => ok({ entries: text === 'нет' ? [] : [ENTRY, LONG_ENTRY, BRANCH], asOf: NOW }),
     searchJournal: () => ok({ rows: RECENT, next: null, wrongCheck: false }),
+    exportJournal: () => ok({ columns: [...EXPORT_COLUMNS], page: { rows: RECENT, next: null, wrongCheck: false } }),
     journalFigures: () => ok({ consultations: 23, averageMs: 8.5 * MINUTE, cutAtLimit: 2 }),
     callerHistory: () => ok({ rows: RECENT.slice(0, 5) }),
     whoIs: () => ok({ candidates: [], colleague: null, openEvent: null }),

@@ -178,7 +178,7 @@ export function fixedSettings(limits: Partial<Record<'limit' | 'wrapUp', string>
 }
 
 /** A phone that does what it is told, and what a user at the other end is made to do. */
-export async function scriptedPhone(desk: Desk, tabId = 'phone', calls: PhoneCall[] = []) {
+export async function scriptedPhone(desk: Pick<Desk, 'connect'>, tabId = 'phone', calls: PhoneCall[] = []) {
   const [near, far] = channelPair();
   const client: Client<PhoneApi> = createClient(phoneApi, near, () => undefined);
   const orders: PhoneOrder[] = [];
@@ -218,7 +218,7 @@ export async function scriptedPhone(desk: Desk, tabId = 'phone', calls: PhoneCal
 }
 
 /** A console that mirrors what it is sent; every snapshot is checked against the schema by the channel itself. */
-export async function scriptedConsole(desk: Desk, tabId = 'tab-1') {
+export async function scriptedConsole(desk: Pick<Desk, 'connect'>, tabId = 'tab-1') {
   const [near, far] = channelPair();
   const problems: unknown[] = [];
   const client: Client<DeskApi> = createClient(deskApi, near, (problem) => void problems.push(problem));

@@ -62,10 +62,17 @@ test('each mistake stands at its field', () => {
 });
 
 test('a refused save names its fields', () => {
-  const details = { mistakes: ['limits.warningBefore: not-before-limit', 'sip.server: something new'] };
+  const details = {
+    mistakes: [
+      'limits.warningBefore: not-before-limit',
+      'sip.server: something new',
+      'line.notices[1].intervals: empty-interval',
+    ],
+  };
   expect(mistakesOfFailure({ code: 'invalid-settings', details })).toEqual({
     'limits.warningBefore': 'not-before-limit',
     'sip.server': 'other',
+    'line.notices': 'empty-interval',
   });
   expect(mistakesOfFailure({ code: 'locked', details: {} })).toBeNull();
 });

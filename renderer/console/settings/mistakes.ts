@@ -14,6 +14,7 @@ export const MISTAKES = [
   'zero',
   'over-15-minutes',
   'not-before-limit',
+  'empty-interval',
   'not-after-earlier-stage',
   'port',
   'months',
@@ -39,6 +40,9 @@ export function mistakeOfIssue({ path, code, ...issue }: z.core.$ZodIssue): [str
   return [field, 'format' in issue && issue.format === 'url' ? 'url' : 'format'];
 }
 
+/** The form's field of a path: what is wrong with one of a list belongs to the list's field. */
+const fieldOfPath = (path: string): string => path.replace(/\[\d+\].*$/, '');
+
 /** Mistakes a refused save names, `limits.warningBefore: not-before-limit`; null when the refusal is about something else. */
 export function mistakesOfFailure({ code, details }: Failure): Mistakes | null {
   const listed = details.mistakes;
@@ -46,7 +50,7 @@ export function mistakesOfFailure({ code, details }: Failure): Mistakes | null {
   return Object.fromEntries(
     listed.map((line): [string, MistakeCode] => {
       const [path = '', what = ''] = line.split(': ');
-      return [path, isCode(what) ? what : 'other'];
+      return [fieldOfPath(path), isCode(what) ? what : 'other'];
     }),
   );
 }

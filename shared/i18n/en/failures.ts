@@ -52,6 +52,7 @@ export const failures = {
     'An error in the program, it is in the error log. Try again; if it does not help, tell the administrator.',
   'backup-running': 'A copy is being made.',
   'backup-failed': 'No copy was made: {{reason}}. Check the folder and the room on the disk.',
+  'export-forbidden': 'The settings forbid to export the journal.',
   unknown: 'That did not work ({{code}}). Try again; if it does not help, tell the administrator.',
   'link-scheme': 'This is no phone link: {{link}}. tel:, sip: and callto: can be opened.',
   'link-empty': 'There is no number in the link: {{link}}',

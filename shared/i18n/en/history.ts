@@ -98,7 +98,6 @@ export const history: SameTexts<typeof ru> = {
     progress: 'Rows exported: {{count}}',
     cancel: 'Cancel the export',
     done: 'Rows exported: {{count}}. Times are Moscow’s.',
-    forbidden: 'The settings forbid to export the journal.',
     tooMany: 'An Excel workbook does not hold so many rows: narrow the filter or export CSV.',
     settings: 'Export of the journal',
     settingsHint: 'Which columns may be exported. None: there is no export.',

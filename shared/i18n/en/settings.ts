@@ -177,6 +177,7 @@ export const settings: SameTexts<typeof russian> = {
     'not-milliseconds': 'Minutes:seconds, such as 3:00',
     zero: 'Must be more than zero',
     'over-15-minutes': 'Not over 15:00, clause 4.1',
+    'empty-interval': 'Ends before it begins',
     'not-before-limit': 'Must be less than the limit',
     'not-after-earlier-stage': 'Must be less than the stage before',
     port: 'A whole number from 0 to 65535',

@@ -84,6 +84,7 @@ export const shell = {
     'not-milliseconds': 'a time like minutes:seconds is needed',
     zero: 'must be more than nothing',
     'over-15-minutes': 'at most 15:00 (4.1)',
+    'empty-interval': 'ends before it begins',
     'not-before-limit': 'must be less than the limit',
     'not-after-earlier-stage': 'must be less than that of the stage before',
     'recording-format': 'is no WAV, Ogg or MP3 recording',

@@ -176,6 +176,7 @@ export const settings = {
     'not-milliseconds': 'Нужно минуты:секунды, например 3:00',
     zero: 'Должно быть больше нуля',
     'over-15-minutes': 'Не более 15:00, п. 4.1',
+    'empty-interval': 'Конец раньше начала',
     'not-before-limit': 'Должно быть меньше предела',
     'not-after-earlier-stage': 'Должно быть меньше предыдущего порога',
     port: 'Целое число от 0 до 65535',

@@ -84,6 +84,7 @@ export const shell = {
     'not-milliseconds': 'нужно время вида минуты:секунды',
     zero: 'должно быть больше нуля',
     'over-15-minutes': 'не более 15:00 (п. 4.1)',
+    'empty-interval': 'конец раньше начала',
     'not-before-limit': 'должно быть меньше предела длительности',
     'not-after-earlier-stage': 'должно быть меньше, чем у предыдущей ступени',
     'recording-format': 'это не запись WAV, Ogg или MP3',

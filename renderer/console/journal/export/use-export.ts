@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../../../../shared/contract/base.ts';
 import type { JournalPage } from '../../../../shared/contract/journal.ts';
 import { moscowDate } from '../../../../shared/regulation/time.ts';
 import { useDesk } from '../../store/context.tsx';
@@ -34,30 +33,31 @@ export function useExport(wish: JournalWish): JournalExport {
   };
 
   const run = async (format: ExportFormat) => {
-    const settings = await desk.act('settings', {});
-    if (!settings.ok) return;
-    const columns = settings.value.workstation.data.exportColumns;
-    if (columns.length === 0) return desk.say(t('export.forbidden'));
     const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' });
     running.current = worker;
+    setDone(0);
     const tell = (message: ToWorker) => worker.postMessage(message);
+    const question = { ...wish, limit: PIECE };
+    let piece = await desk.act('exportJournal', { ...question, after: null });
+    if (running.current !== worker) return;
+    if (!piece.ok) return stop();
+    const { columns } = piece.value;
     tell({ kind: 'start', format, header: columns.map((column) => t(`export.column.${column}`)) });
-    let after: number | null = null;
     let count = 0;
-    do {
+    for (;;) {
+      const { rows, next }: JournalPage = piece.value.page;
+      tell({ kind: 'rows', rows: rows.map((row) => columns.map((column) => cell(row, column))) });
+      count += rows.length;
       setDone(count);
-      const page: Outcome<JournalPage> = await desk.act('searchJournal', { ...wish, limit: PIECE, after });
-      if (running.current !== worker) return;
-      if (!page.ok) return stop();
-      tell({ kind: 'rows', rows: page.value.rows.map((row) => columns.map((column) => cell(row, column))) });
-      count += page.value.rows.length;
-      after = page.value.next;
       if (format === 'xlsx' && count > XLSX_ROWS) {
         desk.say(t('export.tooMany'));
         return stop();
       }
-    } while (after !== null);
-    setDone(count);
+      if (next === null) break;
+      piece = await desk.act('exportJournal', { ...question, after: next });
+      if (running.current !== worker) return;
+      if (!piece.ok) return stop();
+    }
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (running.current !== worker) return;
       save(data.file, `line15-${moscowDate(desk.clock.now())}.${format}`);
