@@ -1,0 +1,85 @@
+import { expect, test } from './console-fixture.ts';
+import type { Workplace } from './workplace.ts';
+
+/** Every part of the workstation's settings, by the name of its section. */
+const PARTS = [
+  'Консультант',
+  'Телефон',
+  'Консультация',
+  'Линия',
+  'Коллеги',
+  'Часы и списки',
+  'Данные',
+  'Выгрузка журнала',
+];
+
+const part = ({ page }: Workplace, name: string) => page.getByRole('region', { name, exact: true });
+
+test.describe('with an administrator’s file', () => {
+  test.use({ provisioned: { data: { retentionMonths: 36 } } });
+
+  test('every part is «Задано администратором» and can only be read; one’s own stays one’s own', async ({
+    consultant,
+  }) => {
+    await consultant.go('Настройки');
+    for (const name of PARTS) {
+      const section = part(consultant, name);
+      await expect(section.getByText('Задано администратором'), name).toBeVisible();
+      const fields = section.locator('input, textarea, select');
+      await expect(fields.first(), name).toBeAttached();
+      const open = await fields.evaluateAll((all) =>
+        all.filter((one) => !one.matches(':disabled, [readonly]')).map((one) => one.outerHTML),
+      );
+      expect(open, name).toEqual([]);
+    }
+    await expect(part(consultant, 'Данные').getByRole('textbox', { name: 'Хранить, месяцев' })).toHaveValue('36');
+    for (const name of ['Звук', 'Вид и язык']) {
+      await expect(part(consultant, name)).toBeVisible();
+      await expect(part(consultant, name).getByText('Задано администратором')).toHaveCount(0);
+    }
+  });
+});
+
+test.describe('without one', () => {
+  test.use({ provisioned: null });
+
+  test('what the service refuses is said beside its field, and nothing typed is lost', async ({ consultant }) => {
+    const { page } = consultant;
+    await consultant.go('Настройки');
+    const phone = part(consultant, 'Телефон');
+    const server = phone.getByRole('textbox', { name: 'Телефонный сервер' });
+    const number = phone.getByRole('textbox', { name: 'Внутренний номер' });
+    const warning = part(consultant, 'Консультация').getByRole('textbox', { name: 'Предупредить до предела за' });
+    const rules = part(consultant, 'Часы и списки');
+    await server.fill('ws://pbx.example:8088/ws');
+    await number.fill('201');
+    await warning.fill('20:00');
+    await rules.getByRole('button', { name: 'Добавить день' }).click();
+    await rules.getByLabel('День', { exact: true }).fill('2026-12-31');
+    await rules.getByRole('textbox', { name: 'С', exact: true }).fill('19:00');
+    await consultant.button('Сохранить').click();
+
+    const bar = page.getByRole('group', { name: 'Есть несохранённые изменения' });
+    await expect(bar.getByRole('alert')).toHaveText('Не сохранено: проверьте отмеченные поля');
+    await expect(server).toHaveAccessibleDescription(/ws:\/\/ разрешён только на этом компьютере/);
+    await expect(warning).toHaveAccessibleDescription(/Должно быть меньше предела/);
+    await expect(rules.getByRole('alert')).toHaveText('Конец раньше начала');
+
+    await consultant.go('Рабочее место');
+    await consultant.go('Настройки');
+    await expect(server).toHaveValue('ws://pbx.example:8088/ws');
+    await expect(warning).toHaveValue('20:00');
+
+    await server.fill('');
+    await number.fill('');
+    await warning.fill('4:00');
+    await rules.getByRole('textbox', { name: 'С', exact: true }).fill('10:00');
+    await consultant.button('Сохранить').click();
+    await expect(page.getByText('Настройки сохранены')).toBeVisible();
+    await expect(bar).toBeHidden();
+    await page.reload();
+    await consultant.go('Настройки');
+    await expect(warning).toHaveValue('4:00');
+    await expect(rules.getByRole('textbox', { name: 'С', exact: true })).toHaveValue('10:00');
+  });
+});
