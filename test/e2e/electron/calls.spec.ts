@@ -15,7 +15,7 @@ const CALLER = {
 test('a call taken from the hidden phone goes on while the console’s window is loaded anew, and after its crash', async ({
   launch,
 }) => {
-  const { app, page, log } = await launch();
+  const { page, log, killWindow, shown } = await launch();
   await expect(page.getByText('Телефон подключён')).toBeVisible();
   await page.getByRole('button', { name: 'Позвонить мне сейчас' }).click();
   await page.getByRole('button', { name: 'Ответить', exact: true }).click();
@@ -33,19 +33,8 @@ test('a call taken from the hidden phone goes on while the console’s window is
   expect(before - afterReload).toBeLessThan(20);
 
   // The window's process dies; main loads the page again.
-  await app.evaluate(({ BrowserWindow }) => {
-    const isConsole = ({ webContents }: Electron.BrowserWindow) => webContents.getURL().endsWith('/console.html');
-    BrowserWindow.getAllWindows().find(isConsole)?.webContents.forcefullyCrashRenderer();
-  });
+  await killWindow('console');
   await expect.poll(log).toContain('console-window-died');
-  // Playwright gives a crashed page up, so what the window shows is asked through main.
-  const shown = () =>
-    app.evaluate(({ BrowserWindow }) => {
-      const isConsole = ({ webContents }: Electron.BrowserWindow) => webContents.getURL().endsWith('/console.html');
-      const contents = BrowserWindow.getAllWindows().find(isConsole)?.webContents;
-      if (!contents || contents.isCrashed() || contents.isLoading()) return '';
-      return contents.executeJavaScript('document.body.innerText').then(String);
-    });
   await expect.poll(shown, { timeout: 20_000 }).toMatch(/Идёт консультация\n1\d:\d\d/);
 });
 
@@ -160,15 +149,12 @@ test.describe('with an exchange outside the service', () => {
   test('the phone’s window dead in a call: the desk says the conversation is lost, and a new phone registers', async ({
     launch,
   }) => {
-    const { app, page, log } = await launch({ config: { sip: { server: exchange.url, ...exchange.account } } });
+    const { page, log, killWindow } = await launch({ config: { sip: { server: exchange.url, ...exchange.account } } });
     await expect(page.getByText('Телефон подключён')).toBeVisible();
     exchange.callNow({ talkMs: 600_000 });
     await page.getByRole('button', { name: 'Ответить', exact: true }).click();
     await expect(page.getByRole('timer', { name: 'Время консультации' })).toBeVisible();
-    await app.evaluate(({ BrowserWindow }) => {
-      const isPhone = ({ webContents }: Electron.BrowserWindow) => webContents.getURL().endsWith('/phone.html');
-      BrowserWindow.getAllWindows().find(isPhone)?.webContents.forcefullyCrashRenderer();
-    });
+    await killWindow('phone');
     await expect.poll(log).toContain('phone-window-died');
     await expect(page.getByRole('button', { name: /^Связь прервалась: перезвонить/ })).toBeVisible();
     await expect(page.getByText('Телефон подключён')).toBeVisible();

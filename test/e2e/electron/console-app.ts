@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,10 @@ export interface ConsoleApp {
   servicePid(): number;
   /** Lines of main's log: what was refused, what died. */
   log(): string;
+  /** `kill -9` of the process of a window: main loads its page again. */
+  killWindow(which: 'console' | 'phone'): Promise<void>;
+  /** Everything the console's window shows, with what is typed in its large fields; '' while there is nothing. Playwright gives a killed page up, so main is asked. */
+  shown(): Promise<string>;
 }
 
 export interface Launch {
@@ -46,7 +51,7 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
     { scope: 'worker', auto: true },
   ],
   launch: async ({ playwright: _ }, use) => {
-    const running: ElectronApplication[] = [];
+    const running: { app: ElectronApplication; child: ChildProcess }[] = [];
     const folders: string[] = [];
     await use(async ({ dataDir, config, flags = [] } = {}) => {
       const folder = mkdtempSync(join(tmpdir(), 'line15-electron-'));
@@ -55,7 +60,8 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
       if (config) writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
       const configured = config ? ['--config', join(folder, 'config.json')] : [];
       const app = await startElectron(['--data-dir', data, ...configured, ...flags]);
-      running.push(app);
+      // Playwright forgets the process of an application that is gone.
+      running.push({ app, child: app.process() });
       const page = await visibleWindow(app);
       return {
         app,
@@ -63,9 +69,11 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
         dataDir: data,
         servicePid: () => Number(readFileSync(join(data, 'service.pid'), 'utf8')),
         log: () => readFileSync(join(data, 'logs/main.log'), 'utf8'),
+        killWindow: (which) => killWindow(app, which),
+        shown: () => shownInConsole(app),
       };
     });
-    for (const app of running) await end(app);
+    for (const one of running) await end(one);
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 });
@@ -76,6 +84,26 @@ export { expect };
 export function startElectron(flags: readonly string[]): Promise<ElectronApplication> {
   const { args, ...how } = electronToStart();
   return _electron.launch({ ...how, args: ['-r', LOADER, ...args, ROOT, ...flags] });
+}
+
+async function killWindow(app: ElectronApplication, which: 'console' | 'phone'): Promise<void> {
+  const pid = await app.evaluate(({ BrowserWindow }, page) => {
+    const isIt = ({ webContents }: Electron.BrowserWindow) => webContents.getURL().endsWith(page);
+    return BrowserWindow.getAllWindows().find(isIt)?.webContents.getOSProcessId() ?? 0;
+  }, `/${which}.html`);
+  // 0 would be the whole group of the test itself.
+  if (pid === 0) throw new Error(`There is no ${which} window.`);
+  process.kill(pid, 'SIGKILL');
+}
+
+function shownInConsole(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const isConsole = ({ webContents }: Electron.BrowserWindow) => webContents.getURL().endsWith('/console.html');
+    const contents = BrowserWindow.getAllWindows().find(isConsole)?.webContents;
+    if (!contents || contents.isCrashed() || contents.isLoading()) return '';
+    const typed = `[...document.querySelectorAll('textarea')].map(({ value }) => value).join()`;
+    return contents.executeJavaScript(`document.body.innerText + ${typed}`).then(String);
+  });
 }
 
 /** The page of the console's window; the phone's is there too, and may be first. */
@@ -101,8 +129,7 @@ export function electronToStart(): { executablePath: string; args: string[]; env
 const END_MS = 15_000;
 
 /** Ends an application as its tray does, past any question about a call. One that does not go is killed, and is a failure. */
-async function end(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function end({ app, child }: { app: ElectronApplication; child: ChildProcess }): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   let killed = false;
   const timer = setTimeout(() => {

@@ -29,7 +29,7 @@ test('the console’s window is loaded anew in a call, and dies in it: call, sou
   pbx,
 }) => {
   test.setTimeout(120_000);
-  const { app, page, log } = consoleApp;
+  const { page, log, killWindow, shown } = consoleApp;
   const call = await pbx.call(ANNA);
   await page.getByRole('button', { name: 'Ответить', exact: true }).click();
   const timer = page.getByRole('timer', { name: 'Время консультации' });
@@ -43,20 +43,8 @@ test('the console’s window is loaded anew in a call, and dies in it: call, sou
   await clockIsTrue(timer, pbx);
   await soundFlows(pbx);
 
-  await app.evaluate(({ BrowserWindow }) => {
-    const isConsole = ({ webContents }: Electron.BrowserWindow) => webContents.getURL().endsWith('/console.html');
-    BrowserWindow.getAllWindows().find(isConsole)?.webContents.forcefullyCrashRenderer();
-  });
+  await killWindow('console');
   await expect.poll(log).toContain('console-window-died');
-  // Playwright gives a crashed page up, so what the window shows is asked through main.
-  const shown = () =>
-    app.evaluate(({ BrowserWindow }) => {
-      const isConsole = ({ webContents }: Electron.BrowserWindow) => webContents.getURL().endsWith('/console.html');
-      const contents = BrowserWindow.getAllWindows().find(isConsole)?.webContents;
-      if (!contents || contents.isCrashed() || contents.isLoading()) return '';
-      const typed = `[...document.querySelectorAll('textarea')].map(({ value }) => value).join()`;
-      return contents.executeJavaScript(`document.body.innerText + ${typed}`).then(String);
-    });
   await expect.poll(shown, { timeout: 20_000 }).toMatch(/Идёт консультация\n1\d:\d\d[^]*Не открывается отчёт/);
   await soundFlows(pbx);
   await call.hangUp();
