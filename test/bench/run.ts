@@ -1,12 +1,13 @@
 /**
- * `npm run bench [-- --calls 25] [--loads 20] [--only search|import|rules|journal|calls|loads|limit|electron]`: the product beside SIP.js' own SimpleUser, in
+ * `npm run bench [-- --calls 25] [--loads 20] [--only search|import|rules|journal|soak|kills|year|calls|loads|limit|electron]`:
+ * the product beside SIP.js' own SimpleUser, in
  * one run, against a real Asterisk through its queue, and the rules beside the naive reckoning; `-- --rules`: the rules alone, without an
  * exchange. Prints a table of medians with each goal and whether it is met; a goal that is missed is said, not an error.
  */
 import type { BrowserContext, Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../../build/build.ts';
@@ -22,6 +23,7 @@ import { electronStarts } from './electron-start.ts';
 import { electronWindows } from './electron-window.ts';
 import { answeredCall, launchBrowser, onlyAgent, provisionedFor, witnessedContext } from './lab.ts';
 import { limitErrors, SHORT_LIMITS } from './limit-error.ts';
+import { kills } from './kills.ts';
 import { raceLoads } from './load-race.ts';
 import { raceJournal } from './journal-search.ts';
 import { raceImports } from './registry-import.ts';
@@ -31,29 +33,36 @@ import { serveReference } from './reference-page.ts';
 import { below, table, unmeasured } from './report.ts';
 import type { Row } from './report.ts';
 import { ruleRows } from './rules.ts';
+import { soak } from './soak.ts';
+import { yearInBrowser } from './year.ts';
 
 const OURS = { number: '101', password: 'secret-101' };
 const FIRST_CALLS = 5;
 const TALK_MS = 10_000;
 const REFERENCE = { number: '102', password: 'secret-102' };
 
-const PARTS = ['search', 'import', 'rules', 'journal', 'calls', 'loads', 'limit', 'electron'] as const;
+/** What needs an exchange comes last. */
+const ALONE = ['search', 'import', 'rules', 'journal', 'soak', 'kills', 'year'] as const;
+const PARTS = [...ALONE, 'calls', 'loads', 'limit', 'electron'] as const;
+/** The whole shift of the soak, and as many deaths. */
+const [SOAK_CALLS, KILLS] = [200, 200];
 
 const { values } = parseArgs({
   options: {
     calls: { type: 'string', default: '25' },
     loads: { type: 'string', default: '20' },
     only: { type: 'string' },
+    seed: { type: 'string', default: '15' },
     rules: { type: 'boolean', default: false },
   },
 });
-const [calls, loads] = [Number(values.calls), Number(values.loads)];
+const [calls, loads, seed] = [Number(values.calls), Number(values.loads), Number(values.seed)];
 stopChildrenOnInterrupt();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  if (![calls, loads].every((count) => Number.isInteger(count) && count > 0)) {
-    return refuse('--calls and --loads take a whole number from 1');
+  if (![calls, loads, seed].every((count) => Number.isInteger(count) && count > 0)) {
+    return refuse('--calls, --loads and --seed take a whole number from 1');
   }
   if (values.only !== undefined && !PARTS.some((part) => part === values.only)) {
     return refuse(`--only takes one of ${PARTS.join(', ')}`);
@@ -63,22 +72,29 @@ async function main(): Promise<number> {
     return 0;
   }
   if (!existsSync(LAB_FILE)) return refuse('first let the tests find their tools: npm test -- provision');
+  if (ALONE.some((part) => part === values.only)) {
+    await build({ only: ['pages'] });
+    const startedUnder = load();
+    const rows = await measureAlone();
+    console.log(`\n${cpus().length} cores, load ${startedUnder} → ${load()}, ${lab().chromium.note}\n\n${table(rows)}`);
+    return 0;
+  }
   const { xvfb, asterisk } = lab();
   if (asterisk.path === null) return refuse(`nothing to race on: ${asterisk.note}`);
   // Electron needs a display; where there is none, the whole bench runs again on a virtual one.
   if (process.platform === 'linux' && !process.env.DISPLAY && xvfb.path !== null) {
     const again = ['-a', '-s', '-screen 0 1600x1000x24', process.execPath, ...process.argv.slice(1)];
-    const { code } = await runCommand(xvfb.path, again, { limitMs: 60 * 60_000, echo: true });
+    const { code } = await runCommand(xvfb.path, again, { limitMs: 3 * 60 * 60_000, echo: true });
     return code ?? 1;
   }
   await build();
   const folder = await mkdtemp(join(tmpdir(), 'line15-bench-'));
   const pbx = await Asterisk.start({ root: asterisk.path, agents: [OURS, REFERENCE] });
+  const startedUnder = load();
   try {
     const rows = await measure(pbx, folder);
-    console.log(
-      `\n${calls} calls, ${loads} loads, medians; ${cpus().length} cores, ${lab().chromium.note}, ${asterisk.note}\n`,
-    );
+    const machine = `${cpus().length} cores, load ${startedUnder} → ${load()}`;
+    console.log(`\n${calls} calls, ${loads} loads, medians; ${machine}, ${lab().chromium.note}, ${asterisk.note}\n`);
     console.log(table(rows));
     return 0;
   } finally {
@@ -87,12 +103,22 @@ async function main(): Promise<number> {
   }
 }
 
-async function measure(pbx: Asterisk, folder: string): Promise<Row[]> {
+/** What needs no exchange. */
+async function measureAlone(): Promise<Row[]> {
   return [
     ...(await section('search', () => Promise.resolve(raceSearches()))),
     ...(await section('import', () => raceImports())),
     ...(await section('rules', ruleRows)),
     ...(await section('journal', () => Promise.resolve(raceJournal()))),
+    ...(await section('soak', () => soak(SOAK_CALLS))),
+    ...(await section('kills', () => kills(KILLS, seed))),
+    ...(await section('year', () => yearInBrowser(5))),
+  ];
+}
+
+async function measure(pbx: Asterisk, folder: string): Promise<Row[]> {
+  return [
+    ...(await measureAlone()),
     ...(await section('calls', () => raced(pbx, join(folder, 'calls'), callRows))),
     ...(await section('loads', () => raced(pbx, join(folder, 'loads'), loadRows))),
     ...(await section('limit', () => limits(pbx, join(folder, 'limit')))),
@@ -194,8 +220,11 @@ async function starts(pbx: Asterisk, folder: string): Promise<Row[]> {
   const started = await electronStarts(pbx, provisioned, folder, times);
   say('windows of Electron that are loaded anew and that die, in a call');
   await onlyAgent(pbx, OURS.number);
-  return [started, ...(await electronWindows(pbx, provisioned, join(folder, 'window'), times))];
+  return [...started, ...(await electronWindows(pbx, provisioned, join(folder, 'window'), times))];
 }
+
+/** How busy the machine is: a figure taken beside others is theirs too. */
+const load = (): string => loadavg()[0]?.toFixed(1) ?? '';
 
 function say(what: string): void {
   console.log(`bench: ${what}`);
