@@ -138,6 +138,16 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleH
 
     ...ports.data,
 
+    setCallKind: ({ consultationId, kind }) => step({ kind: 'set-call-kind', consultationId, to: kind }),
+    setAfterCall: ({ afterCall }) => step({ kind: 'set-after-call', afterCall }),
+    answeringMachine: ({ consultationId }) => step({ kind: 'answering-machine', consultationId }),
+    settleAskedEvent: (answer) => step({ kind: 'settle-asked-event', ...answer }),
+    undo: ({ id }) => step({ kind: 'undo', id }),
+    startShift: ({ check }) => step({ kind: 'start-shift', check }),
+    endShift: () => step({ kind: 'end-shift' }),
+    returnOwnEvents: () => step({ kind: 'return-own-events' }),
+    unsentRecords: () => ok({ count: core.unsent() }),
+
     checkLink: ({ on }) => step({ kind: 'check-link', on }),
 
     trainingCall: () => inTraining((control) => control.callNow()),

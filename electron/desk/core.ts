@@ -7,13 +7,14 @@ import type { Effect, JournalWrite } from '../../shared/desk-state/effects.ts';
 import type { DeskInput, Fresh } from '../../shared/desk-state/inputs.ts';
 import { reduce } from '../../shared/desk-state/reduce.ts';
 import { presenceOf, shellViewOf, snapshotOf } from '../../shared/desk-state/snapshot.ts';
+import { serviceNumbersOf } from '../../shared/desk-state/service.ts';
 import { activityOf, type DeskState } from '../../shared/desk-state/state.ts';
 import { nextDeadline } from '../../shared/desk-state/time.ts';
 import { moscowDate, type Instant } from '../../shared/regulation/time.ts';
 import { candidatesFor, journalCandidates } from './caller-lookup.ts';
 import { journalReader, type JournalReader } from './journal-reader.ts';
 import { writeAlive, writeJournal } from './journal-writer.ts';
-import { colleaguesOf, limitsOf, openingState } from './opening.ts';
+import { colleaguesOf, limitsOf, openingState, prefixOf } from './opening.ts';
 import { createOutbox } from './outbox.ts';
 import type { DeskPorts } from './ports.ts';
 import type { DeskDatabase } from './schema.ts';
@@ -38,6 +39,8 @@ export type DeskCore = {
   phoneConfig(): PhoneConfig;
   shellView(): ShellView;
   inCall(): boolean;
+  /** How many records wait for the line. */
+  unsent(): number;
   /**
    * One step: reduce, publish, write, carry out. Returns the identifiers the step could use, or the reducer's refusal; `not-saved` when the
    * disk refused (what was not written is written with the next step).
@@ -170,7 +173,10 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     const now = clock.now();
     const inMs = (instant: Instant | null) => (instant === null ? null : instant - now);
     const { callId, warningAt, lastMinuteAt, noticeAt, farewellAt, limitAt } = effect;
-    const stages = { warningInMs: warningAt - now, lastMinuteInMs: lastMinuteAt - now };
+    const stages = {
+      ...(warningAt !== undefined && { warningInMs: warningAt - now }),
+      ...(lastMinuteAt !== undefined && { lastMinuteInMs: lastMinuteAt - now }),
+    };
     const deadlines = { noticeInMs: inMs(noticeAt), farewellInMs: inMs(farewellAt), limitInMs: inMs(limitAt) };
     outlets.order({ kind: 'deadlines', deadlines: { callId, ...stages, ...deadlines } });
   }
@@ -288,7 +294,16 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
       const { workstation } = settings.view();
       const { autoAnswer, answerByHeader } = workstation;
       const colleagues = colleaguesOf(workstation);
-      happen({ kind: 'settings', ...limitsOf(settings), autoAnswer, number, colleagues, answerByHeader });
+      happen({
+        kind: 'settings',
+        ...limitsOf(settings),
+        autoAnswer,
+        number,
+        colleagues,
+        answerByHeader,
+        serviceNumbers: serviceNumbersOf(workstation),
+        prefix: prefixOf(ports.mode, workstation),
+      });
       configurePhone();
     });
     const { consultation } = state;
@@ -310,6 +325,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     phoneConfig,
     shellView,
     inCall,
+    unsent: outbox.size,
     publish,
     desktopIs(next) {
       desktop = next;

@@ -7,6 +7,7 @@ import { exportedRow } from './exported-row.ts';
 const row: JournalRow = {
   id: 'k1',
   inquiry: '4К-173',
+  kind: 'consultation',
   direction: 'outgoing',
   number: '+79161234567',
   displayName: 'Петрова А.',

@@ -14,6 +14,7 @@ export function exportedRow(row: JournalRow, columns: readonly ExportColumn[]): 
   return {
     id: row.id,
     inquiry: text('inquiry', row.inquiry),
+    kind: may('outcome') ? row.kind : 'consultation',
     direction: may('direction') ? row.direction : 'incoming',
     number: text('number', row.number),
     displayName: text('contact', row.displayName),

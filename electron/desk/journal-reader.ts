@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { availability, type Availability } from '../../shared/contract/desk.ts';
+import { afterCall } from '../../shared/contract/between-calls.ts';
+import { availability } from '../../shared/contract/desk.ts';
 import { callbackEvent, type CallbackEvent } from '../../shared/contract/events.ts';
 import {
   storyLine,
@@ -9,6 +10,8 @@ import {
   type JournalStory,
 } from '../../shared/contract/journal.ts';
 import type { CallMedia } from '../../shared/contract/phone.ts';
+import { shift } from '../../shared/contract/shift.ts';
+import type { Remembered } from '../../shared/desk-state/effects.ts';
 import type { Surroundings } from '../../shared/desk-state/snapshot.ts';
 import { journalRowOf } from '../../shared/desk-state/journal-row.ts';
 import {
@@ -29,6 +32,10 @@ import type { DeskDatabase } from './schema.ts';
 const WEEK_MS = 7 * 24 * 3_600_000;
 const RECENT = 10;
 const UNCLOSED = 50;
+
+const remembered = z.object({ availability, afterCall: afterCall.nullable(), shift }).partial() satisfies z.ZodType<
+  Partial<Remembered>
+>;
 
 type Stored = { record: string; alive_at: number };
 
@@ -108,9 +115,10 @@ export function journalReader(database: DeskDatabase) {
       );
     },
 
-    availability(): Availability | null {
-      const stored = first(kysely.selectFrom('remembered').select('value').where('name', '=', 'availability'));
-      return stored === undefined ? null : availability.parse(JSON.parse(stored.value));
+    /** What the consultant was, and said for later. */
+    remembered(): Partial<Remembered> {
+      const stored = all(kysely.selectFrom('remembered').selectAll());
+      return remembered.parse(Object.fromEntries(stored.map(({ name, value }) => [name, JSON.parse(value)])));
     },
 
     /** «Незакрытые», the last callers, the day's figures and who waits in «Пропущенные». */

@@ -6,7 +6,7 @@ import { hasTerms, searchedRecord, searchExpression, searchTerms } from './journ
 import type { DeskDatabase, DeskTables } from './schema.ts';
 
 type Found = { row: number; record: string; alive_at: number };
-type Filter = Pick<JournalQuestion, 'from' | 'to' | 'outcome' | 'endReason'>;
+type Filter = Pick<JournalQuestion, 'from' | 'to' | 'outcome' | 'endReason' | 'kind'>;
 
 /** Rows are in the order the consultations began, unless the clock was set; this many to each side of a period are looked at as well. */
 const OUT_OF_ORDER = 1_000;
@@ -86,7 +86,10 @@ export function journalSearch({ kysely, all, first }: DeskDatabase) {
   return {
     page,
 
-    /** A period's consultations (2.4: none that was not held), how long they were, how many were cut at the limit. Both days included. */
+    /**
+     * A period's consultations (2.4: none that was not held), how long they were, how many were cut at the limit; service calls apart (4.1). Both
+     * days included.
+     */
     figures(from: DateKey, to: DateKey): JournalFigures {
       const held = first(
         kysely
@@ -94,14 +97,23 @@ export function journalSearch({ kysely, all, first }: DeskDatabase) {
           .where('talk_day', '>=', from)
           .where('talk_day', '<=', to)
           .where('end_reason', 'is not', null)
-          .where((eb) => eb.or([eb('closing', 'is', null), eb('closing', '!=', 'not-held')]))
+          .where((eb) => eb.or([eb('closing', 'is', null), eb('closing', 'not in', ['not-held', 'service'])]))
           .select((eb) => [
             eb.fn.countAll<number>().as('consultations'),
             eb.fn.avg<number | null>('talk_ms').as('average'),
             eb.fn.count<number>(eb.case().when('end_reason', '=', 'limit').then(1).end()).as('cut'),
           ]),
       );
+      const service = first(
+        kysely
+          .selectFrom('consultations')
+          .where('talk_day', '>=', from)
+          .where('talk_day', '<=', to)
+          .where('closing', '=', 'service')
+          .select((eb) => eb.fn.countAll<number>().as('calls')),
+      );
       return {
+        serviceCalls: service?.calls ?? 0,
         consultations: held?.consultations ?? 0,
         averageMs: held?.average ?? null,
         cutAtLimit: held?.cut ?? 0,
@@ -111,13 +123,15 @@ export function journalSearch({ kysely, all, first }: DeskDatabase) {
 }
 
 /** Ended, within the days, with the outcome and the end asked for. */
-function meets(eb: ExpressionBuilder<DeskTables, 'consultations'>, { from, to, outcome, endReason }: Filter) {
+function meets(eb: ExpressionBuilder<DeskTables, 'consultations'>, { from, to, outcome, endReason, kind }: Filter) {
   return eb.and([
     eb('ended_at', 'is not', null),
     ...(from === null ? [] : [eb('started_at', '>=', dayStart(from))]),
     ...(to === null ? [] : [eb('started_at', '<', dayStart(addDays(to, 1)))]),
     ...(outcome === null ? [] : [eb('outcome', '=', outcome)]),
     ...(endReason === null ? [] : [eb('end_reason', '=', endReason)]),
+    ...(kind === 'service' ? [eb('closing', '=', 'service')] : []),
+    ...(kind === 'consultation' ? [eb.or([eb('closing', 'is', null), eb('closing', '!=', 'service')])] : []),
   ]);
 }
 

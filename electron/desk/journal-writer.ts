@@ -68,10 +68,12 @@ function writeOne(database: DeskDatabase, write: JournalWrite, author: Author): 
       else run(calls.where('settled_at', 'is', null).where('at', '<=', at).set({ settled_at: at, settled_by: by }));
       return;
     }
-    case 'availability': {
-      const value = JSON.stringify(write.availability);
-      const insert = kysely.insertInto('remembered').values({ name: 'availability', value });
-      run(insert.onConflict((conflict) => conflict.column('name').doUpdateSet({ value })));
+    case 'remembered': {
+      for (const [name, remembered] of Object.entries(write.what)) {
+        const value = JSON.stringify(remembered);
+        const insert = kysely.insertInto('remembered').values({ name, value });
+        run(insert.onConflict((conflict) => conflict.column('name').doUpdateSet({ value })));
+      }
       return;
     }
   }
@@ -89,18 +91,18 @@ function writeConsultation(database: DeskDatabase, record: ConsultationRecord): 
 
 /** What a consultation is found and counted by, and the whole of it. */
 export function consultationColumns(record: ConsultationRecord) {
-  const { answeredAt, clock } = record;
+  const { answeredAt, clock, kind } = record;
   return {
     number_key: phoneKey(record.number),
     registration_number: record.card.registrationNumber.trim(),
     started_at: record.startedAt,
-    // A consultation is one whose clock has run; a call nobody answered is none.
-    talk_day: clock === null || answeredAt === null ? null : moscowDate(answeredAt),
+    // A consultation is one whose clock has run; a call nobody answered is none. Service calls are counted apart, by how they were closed.
+    talk_day: (clock === null && kind !== 'service') || answeredAt === null ? null : moscowDate(answeredAt),
     talk_ms: Math.round(record.talkMs),
     end_reason: record.endReason,
     ended_at: record.endedAt,
     closed_at: record.closedAt,
-    closing: record.card.closing,
+    closing: kind === 'service' ? 'service' : record.card.closing,
     outcome: record.card.outcome,
     continues_id: record.continues?.id ?? null,
     organisation_key: fold(record.card.organisation),

@@ -19,6 +19,7 @@ const ANYTHING: JournalQuestion = {
   to: null,
   outcome: null,
   endReason: null,
+  kind: null,
   limit: 50,
   after: null,
 };
@@ -153,10 +154,15 @@ test('the day counts consultations held: no unanswered call, none that was not h
     record(4, '104', {}, { answeredAt: null, endReason: 'no-answer', closedAt: TEN }),
   );
   const { today, unclosed, recent } = reader.overview('2026-11-24');
-  expect(today).toEqual({ consultations: 2, averageMs: 200_000, cutAtLimit: 1 });
+  expect(today).toEqual({ consultations: 2, averageMs: 200_000, cutAtLimit: 1, serviceCalls: 0 });
   expect(unclosed.map(({ id }) => id)).toEqual(['k1', 'k2']);
   expect(recent.map(({ id }) => id)).toEqual(['k4', 'k3', 'k2', 'k1']);
-  expect(reader.overview('2026-11-25').today).toEqual({ consultations: 0, averageMs: null, cutAtLimit: 0 });
+  expect(reader.overview('2026-11-25').today).toEqual({
+    consultations: 0,
+    averageMs: null,
+    cutAtLimit: 0,
+    serviceCalls: 0,
+  });
 });
 
 test('a period is counted like a day, both days included', () => {
@@ -164,7 +170,12 @@ test('a period is counted like a day, both days included', () => {
     record(1, '101', {}, { clock, talkMs: 100_000 }),
     record(2, '102', {}, { clock, talkMs: 200_000, startedAt: TEN + 24 * HOUR, answeredAt: TEN + 24 * HOUR }),
   );
-  expect(reader.figures('2026-11-24', '2026-11-25')).toEqual({ consultations: 2, averageMs: 150_000, cutAtLimit: 0 });
+  expect(reader.figures('2026-11-24', '2026-11-25')).toEqual({
+    consultations: 2,
+    averageMs: 150_000,
+    cutAtLimit: 0,
+    serviceCalls: 0,
+  });
   expect(reader.figures('2026-11-25', '2026-11-30').consultations).toBe(1);
 });
 
@@ -225,4 +236,31 @@ test('what one step decides is on disk whole or not at all', () => {
   ).toThrow();
   expect(reader.story('k1')?.lines).toEqual([]);
   expect(find('')).toEqual(['k1']);
+});
+
+test('service calls are counted, found and listed apart', () => {
+  const { reader, ask } = journal(
+    record(1, '101', {}, { clock, talkMs: 100_000 }),
+    record(2, '102', {}, { kind: 'service', closedAt: TEN }),
+    record(3, '103', {}, { kind: 'service', clock, closedAt: TEN }),
+    record(4, '104', {}, { kind: 'service', answeredAt: null, endReason: 'no-answer', closedAt: TEN }),
+  );
+  expect(reader.overview('2026-11-24').today).toMatchObject({ consultations: 1, averageMs: 100_000, serviceCalls: 2 });
+  expect(ask({ kind: 'service' }).rows.map(({ id, kind }) => [id, kind])).toEqual([
+    ['k4', 'service'],
+    ['k3', 'service'],
+    ['k2', 'service'],
+  ]);
+  expect(ask({ kind: 'consultation' }).rows.map(({ id }) => id)).toEqual(['k1']);
+  expect(ask({}).rows).toHaveLength(4);
+});
+
+test('what is said for after the call, and the shift, are remembered', () => {
+  const { database, reader } = journal();
+  expect(reader.remembered()).toEqual({});
+  const shift = { startedAt: TEN, endedAt: null, skippedCheck: true, check: null };
+  const availability = { kind: 'not-ready', reason: 'lunch', since: TEN } as const;
+  writeJournal(database, [{ kind: 'remembered', what: { shift, afterCall: { reason: 'break' } } }], author);
+  writeJournal(database, [{ kind: 'remembered', what: { availability, afterCall: null } }], author);
+  expect(reader.remembered()).toEqual({ shift, availability, afterCall: null });
 });

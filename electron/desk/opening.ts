@@ -1,9 +1,11 @@
 import { policyFromText, parseMmSs, type ConsultationPolicy } from '../../shared/regulation/consultation-clock.ts';
 import type { WorkstationSettings } from '../../shared/contract/settings.ts';
+import { NO_SHIFT } from '../../shared/contract/shift.ts';
 import type { Colleague } from '../../shared/contract/transfer.ts';
 import type { Instant } from '../../shared/regulation/time.ts';
 import { atWorkplace, interruptedRecord } from '../../shared/desk-state/consultation.ts';
 import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
+import { serviceNumbersOf } from '../../shared/desk-state/service.ts';
 import { REMEMBERED_CALLS, type Consultation, type DeskState } from '../../shared/desk-state/state.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { DeskPorts, DeskSettings } from './ports.ts';
@@ -53,7 +55,11 @@ export function openingState(
       ...limits,
       autoAnswer: settings.view().workstation.autoAnswer,
       scale: 1,
-      availability: reader.availability() ?? { kind: 'ready', reason: null, since: at },
+      availability: { kind: 'ready', reason: null, since: at },
+      afterCall: null,
+      shift: NO_SHIFT,
+      ...reader.remembered(),
+      undo: null,
       phone: {
         status: 'connecting',
         failure: null,
@@ -75,6 +81,8 @@ export function openingState(
       transfer: null,
       colleagues: colleaguesOf(settings.view().workstation),
       answerByHeader: settings.view().workstation.answerByHeader,
+      serviceNumbers: serviceNumbersOf(settings.view().workstation),
+      prefix: prefixOf(mode, settings.view().workstation),
       newMessages: 0,
       consultation: workplaceAt(at, limits.wrapUpMs, interrupted[0] ?? null, reader.latest()),
       endedCallIds: reader.endedCallIds(REMEMBERED_CALLS),
@@ -88,6 +96,10 @@ export function openingState(
 export function colleaguesOf({ colleagues }: WorkstationSettings): Colleague[] {
   return colleagues.map((one) => ({ ...one, lamp: 'unknown' }));
 }
+
+/** The prefix of the PBX; the training line wants none. */
+export const prefixOf = (mode: DeskState['mode'], { sip }: WorkstationSettings): string =>
+  mode === 'training' ? '' : (sip?.prefix ?? '');
 
 /** The consultation to open with: the interrupted one, else the last one if its wrap-up is not over yet. */
 function workplaceAt(

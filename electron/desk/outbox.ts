@@ -11,6 +11,8 @@ export type Outbox = {
   kick(): void;
   /** The events that facts still on their way are about. */
   eventIds(): string[];
+  /** How many facts are still on their way. */
+  size(): number;
   close(): void;
 };
 
@@ -87,6 +89,10 @@ export function createOutbox(options: {
       all(kysely.selectFrom('outbox').select('event_id').where('event_id', 'is not', null))
         .map(({ event_id }) => event_id)
         .filter((id) => id !== null),
+    size() {
+      const counted = kysely.selectFrom('outbox').select((eb) => eb.fn.countAll<number>().as('count'));
+      return all(counted)[0]?.count ?? 0;
+    },
     close() {
       closed = true;
       callOff();

@@ -62,7 +62,7 @@ test('what is older goes with its story and cannot be found any more; the rest s
   expect(retention.count(2.5 * DAY)).toBe(0);
   expect(stories()).toBe(1);
   expect(reader.story('k1')).toBeNull();
-  const wish = { from: null, to: null, outcome: null, endReason: null, limit: 10, after: null };
+  const wish = { from: null, to: null, outcome: null, endReason: null, kind: null, limit: 10, after: null };
   expect(reader.search({ ...wish, text: 'елка1' }).rows).toEqual([]);
   expect(reader.search({ ...wish, text: 'елка3' }).rows.map(({ id }) => id)).toEqual(['k3']);
 });

@@ -88,6 +88,14 @@ test('4.2: its owner has been offline for fifteen minutes', async () => {
   expect(event?.history.at(-1)?.reason).toBe('владелец не в сети');
 });
 
+test('4.2: at the end of its owner’s shift it is back in the queue, also when the owner has gone since', async () => {
+  expect((await ownEventOf('12:00', { shiftEndedAt: null })).event?.owner).toEqual(maria);
+  ownEvents.close();
+  const { event } = await ownEventOf('12:00', { shiftEndedAt: at('11:59'), activity: 'offline', since: at('12:00') });
+  expect(event?.owner).toBeNull();
+  expect(event?.history.at(-1)).toMatchObject({ what: 'returned', reason: 'смена владельца закончилась' });
+});
+
 test('4.2: an owner who has not come since the line started is offline since the taking', async () => {
   expect((await ownEventOf('11:15', null)).event?.owner).toBeNull();
 });

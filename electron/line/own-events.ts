@@ -51,8 +51,7 @@ export function createOwnEvents(needs: {
       dueBy,
       owner: {
         offlineSince: presence === null ? startedAt : presence.activity === 'offline' ? presence.since : null,
-        // Shifts are not kept yet: an owner is on shift while online.
-        shiftEndedAt: null,
+        shiftEndedAt: presence?.shiftEndedAt ?? null,
         onTheLine: presence?.consultation?.eventId === id,
       },
     };
@@ -60,7 +59,17 @@ export function createOwnEvents(needs: {
 
   const timer = setInterval(() => void look().catch(onError), LOOK_EVERY_MS);
   timer.unref();
-  return { look, close: () => clearInterval(timer) };
+  // The end of a shift is not waited for.
+  const stopListening = presences.onChange(({ shiftEndedAt }) => {
+    if (shiftEndedAt !== null && shiftEndedAt !== undefined) look().catch(onError);
+  });
+  return {
+    look,
+    close() {
+      clearInterval(timer);
+      stopListening();
+    },
+  };
 }
 
 function givenBack(event: CallbackEvent, from: string, at: Instant, reason: string): CallbackEvent {

@@ -112,6 +112,7 @@ export function openSettings(
           'colleagues',
           'answerByHeader',
           'recordings',
+          'serviceNumbers',
           'say',
         ]
       : [],
@@ -202,25 +203,7 @@ export function openSettings(
 }
 
 /** The administrator's layer over the defaults, in the shape of a workstation's. The password stays apart. */
-function fromProvisioning({
-  consultant,
-  sip,
-  limits,
-  line,
-  data,
-  autoAnswer,
-  colleagues,
-  answerByHeader,
-}: Provisioning): WorkstationSettings {
+function fromProvisioning({ consultant, sip, say: _say, ...parts }: Provisioning): WorkstationSettings {
   const { password: _password, ...account } = sip ?? { password: '' };
-  return workstationSettings.parse({
-    consultantName: consultant?.name,
-    sip: sip ? account : null,
-    limits,
-    line,
-    data,
-    autoAnswer,
-    colleagues,
-    answerByHeader,
-  });
+  return workstationSettings.parse({ consultantName: consultant?.name, sip: sip ? account : null, ...parts });
 }

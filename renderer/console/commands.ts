@@ -9,6 +9,8 @@ import { useKeysText } from './keys/use-keymap.ts';
 import { ACTIONS, mayBeSaid, REFUSALS } from './say/actions.ts';
 import { useSayTexts } from './say/say-words.ts';
 import { useDesk, usePlace, useSnapshot } from './store/context.tsx';
+import { shiftStep } from './shift/shift-step.ts';
+import { usePersonal } from './store/personal.ts';
 import { SECTIONS } from './store/place.ts';
 import { useToEvent } from './workplace/to-event.ts';
 
@@ -32,7 +34,7 @@ export function useActions(): Actions {
 
 /** Every place, and every action that has sense in the present state: what «Ctrl+K» and the help list. */
 export function useCommands(): Command[] {
-  const { t } = useTranslation(['frame', 'workplace', 'card', 'transfer', 'keys']);
+  const { t } = useTranslation(['frame', 'workplace', 'card', 'transfer', 'keys', 'between']);
   const listText = useListText();
   const sayText = useSayTexts();
   const desk = useDesk();
@@ -43,6 +45,9 @@ export function useCommands(): Command[] {
   const call = useSnapshot((snapshot) => snapshot.call);
   const consultation = useSnapshot((snapshot) => snapshot.consultation);
   const training = useSnapshot((snapshot) => snapshot.training !== null);
+  const undo = useSnapshot((snapshot) => snapshot.undo);
+  const step = useSnapshot(shiftStep);
+  const { speedDials } = usePersonal();
 
   const places = SECTIONS.map((section): Command => ({
     id: section,
@@ -83,6 +88,9 @@ export function useCommands(): Command[] {
           action('user-on-line', t('workplace:outgoing.userOnLine'), () => {
             void desk.act('userOnLine', { consultationId: consultation.id });
           }),
+          action('machine', t('between:machine'), () => {
+            void desk.act('answeringMachine', { consultationId: consultation.id });
+          }),
         ]
       : []),
     ...(talking
@@ -95,7 +103,7 @@ export function useCommands(): Command[] {
     ...(talking ? [action('transfer', t('transfer:title'), place.openTransfer)] : []),
     action('book', t('workplace:call.bookEvent'), actions.book, 'book'),
     ...(call && !ringing ? [action('end', t('workplace:call.end'), actions.end, 'end')] : []),
-    ...(consultation ? [action('search', t('card:search'), actions.search, 'search')] : []),
+    ...(consultation?.kind === 'consultation' ? [action('search', t('card:search'), actions.search, 'search')] : []),
     ...(consultation?.candidates ?? []).slice(0, 3).map((candidate, index) => {
       const key = CANDIDATE_KEYS[index];
       const who = candidate.organisation || candidate.name;
@@ -104,6 +112,25 @@ export function useCommands(): Command[] {
     ...(open ? [action('close', t('workplace:wrapUp.close'), actions.close, 'close')] : []),
     ...(call || consultation ? [] : [action('next-event', t('palette.nextEvent'), actions.nextEvent, 'next-event')]),
     action('help', t('keys:help.title'), place.openHelp, 'help'),
+    ...(undo
+      ? [
+          action(
+            'undo',
+            t('between:undo.command', { what: t(`between:undo.${undo.what}`, { who: undo.who }) }),
+            () => void desk.act('undo', { id: undo.id }),
+          ),
+        ]
+      : []),
+    ...(call || consultation
+      ? []
+      : speedDials.map(({ name, number }) =>
+          action(
+            `speed-${name}-${number}`,
+            t('between:speed.call', { name, number }),
+            () => void desk.act('dial', { number, eventId: null, consultationId: null }),
+          ),
+        )),
+    action('shift', t(`between:shift.${step}`), () => place.openShift(step)),
     state('ready', t('state.setReady'), setState('ready', null)),
     ...NOT_READY.map(({ id, text }) =>
       state(`not-ready-${id}`, t('palette.notReady', { reason: listText(text) }), setState('not-ready', id)),

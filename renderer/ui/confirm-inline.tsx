@@ -4,12 +4,18 @@ import { useTranslation } from 'react-i18next';
 import classes from './confirm-inline.module.css';
 
 /** A button whose action asks once more, in its own place, no dialog: the question, «Да», «Отмена». Esc takes it back. */
-export function ConfirmInline(props: { label: string; question: string; icon?: ReactNode; onConfirm: () => void }) {
+export function ConfirmInline(props: {
+  label: string;
+  question: string;
+  icon?: ReactNode;
+  variant?: 'default' | 'subtle';
+  onConfirm: () => void;
+}) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   if (!asking)
     return (
-      <Button size="sm" leftSection={props.icon} onClick={() => setAsking(true)}>
+      <Button size="sm" variant={props.variant ?? 'default'} leftSection={props.icon} onClick={() => setAsking(true)}>
         {props.label}
       </Button>
     );

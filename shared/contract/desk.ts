@@ -3,6 +3,7 @@ import { dateKey, durationMs, id, instant, longText, shortText } from './base.ts
 import { consultationClock } from './clock.ts';
 import { dataMethods } from './data.ts';
 import { desktopState, openRequest } from './desktop.ts';
+import { afterCall, betweenCallsMethods, callKind, undoView } from './between-calls.ts';
 import { callbackEvent, eventDraft, eventOutcome } from './events.ts';
 import { soundState } from './call-sound.ts';
 import { historyMethods } from './history.ts';
@@ -14,6 +15,7 @@ import { LONGEST_RECORDING_TEXT, recordingKind, recordingMethod } from './record
 import { colleague, transferMethods, transferView } from './transfer.ts';
 import { ownSayTexts, said } from './say.ts';
 import { personalSettings, settingsView, workstationSettings } from './settings.ts';
+import { shift, shiftMethods } from './shift.ts';
 
 export const availability = z.object({
   kind: z.enum(['ready', 'not-ready']),
@@ -44,6 +46,8 @@ export const callView = z.object({
   answeredAt: instant.nullable(),
   candidates: z.array(candidate),
   openEvent: callbackEvent.nullable(),
+  /** A service number, by its name on the list; null: a user's. */
+  service: shortText.nullable(),
   history: z.array(journalRow),
   /** How often this number called within seven days, this call not counted. */
   callsThisWeek: z.number().int().nonnegative(),
@@ -77,6 +81,8 @@ export const missing = z.object({ field: shortText, clause: shortText });
 export const consultationView = z.object({
   id,
   inquiry: shortText,
+  /** A service call has no clock and nothing that must be filled in. */
+  kind: callKind,
   /**
    * dialling: an outgoing call is on its way. waiting: it was answered, the user is not yet at the phone. talking. wrap-up.
    * interrupted: found after a crash, not closed.
@@ -102,6 +108,8 @@ export const consultationView = z.object({
   missing: z.array(missing),
   candidates: z.array(candidate),
   bookedEventIds: z.array(id),
+  /** Wrap-up only, once: an open event of this caller, «Закрыть событие этим звонком?» */
+  askedEvent: callbackEvent.nullable(),
   /** «Продолжение»: the earlier consultation it goes on with. */
   continues: z.object({ id, inquiry: shortText }).nullable(),
   /** What was said to the user under a clause. */
@@ -117,6 +125,9 @@ export const deskSnapshot = z.object({
   mode: z.enum(['training', 'work']),
   consultant: z.object({ id, name: shortText }),
   availability,
+  afterCall: afterCall.nullable(),
+  shift,
+  undo: undoView.nullable(),
   activity: z.enum(['idle', 'ringing', 'dialling', 'talking', 'wrap-up']),
   phone: z.object({
     status: z.enum(['registered', 'connecting', 'unregistered', 'failed']),
@@ -160,6 +171,7 @@ export const deskSnapshot = z.object({
     consultations: z.number().int(),
     averageMs: durationMs.nullable(),
     cutAtLimit: z.number().int(),
+    serviceCalls: z.number().int(),
     eventsHandled: z.number().int(),
   }),
   recent: z.array(journalRow),
@@ -186,6 +198,7 @@ const done = z.null();
  * - consultation: `no-consultation`, `already-closed`, `missing` {fields, clauses}, `not-saved` (the disk refused; it is tried again),
  *   `no-entry`, `unknown-reason`, `not-earlier` (only an earlier consultation can be continued)
  * - journal: `export-forbidden` (the settings allow no column)
+ * - between calls: `limit-over`, `undo-late`
  * - events: `no-event`, `taken` {owner}, `no-number`, `outside-hours` {next}, `no-calendar` {year}, `no-clause`,
  *   `too-early-to-give-up`, `not-a-choice`
  * - the rest: `line-away`, `elsewhere` {inCall} (another window holds the desk), `no-training`, `training-no-console`, `training-busy`,
@@ -263,6 +276,8 @@ export const deskApi = {
       args: z.object({ text: shortText, limit: z.number().int().min(1).max(50) }),
       result: registryAnswer,
     },
+    ...betweenCallsMethods,
+    ...shiftMethods,
     ...historyMethods,
 
     settings: { args: nothing, result: settingsView },

@@ -34,7 +34,7 @@ export type EventOutcome = z.infer<typeof eventOutcome>;
 export const eventAttempt = z.object({
   at: instant,
   by: shortText,
-  result: z.enum(['answered', 'no-answer', 'busy', 'failed']),
+  result: z.enum(['answered', 'no-answer', 'answering-machine', 'busy', 'failed']),
 });
 export type EventAttempt = z.infer<typeof eventAttempt>;
 
@@ -52,6 +52,7 @@ export const eventChange = z.object({
     'criticality',
     'closed',
     'joined',
+    'undone',
   ]),
   from: longText.nullable(),
   to: longText.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consultationClock } from './clock.ts';
 import { dateKey, durationMs, id, instant, longText, shortText } from './base.ts';
+import { callKind } from './between-calls.ts';
 import { callMedia } from './phone.ts';
 
 /** The four ways a conversation may be closed (2.3–2.5), chosen or following from the card. */
@@ -110,6 +111,9 @@ export const storyLine = z.object({
     'to-unclosed',
     'reopened',
     'said',
+    'answering-machine',
+    'service',
+    'not-service',
   ]),
   text: longText,
 });
@@ -119,6 +123,7 @@ export type StoryLine = z.infer<typeof storyLine>;
 export const journalRow = z.object({
   id,
   inquiry: shortText,
+  kind: callKind.default('consultation'),
   direction: z.enum(['incoming', 'outgoing']),
   number: shortText,
   displayName: shortText,
@@ -149,6 +154,8 @@ export const journalQuestion = z.object({
   /** An id of the regulation's OUTCOMES. */
   outcome: shortText.nullable(),
   endReason: endReason.nullable(),
+  /** Service calls are kept apart; null: both. */
+  kind: callKind.nullable().default(null),
   limit: z.number().int().min(1).max(1_000),
   /** Where the page before ended; null: the first page. */
   after: z.number().int().nullable(),
@@ -170,6 +177,7 @@ export const journalFigures = z.object({
   consultations: z.number().int().nonnegative(),
   averageMs: durationMs.nullable(),
   cutAtLimit: z.number().int().nonnegative(),
+  serviceCalls: z.number().int().nonnegative(),
 });
 export type JournalFigures = z.infer<typeof journalFigures>;
 

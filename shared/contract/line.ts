@@ -12,6 +12,8 @@ export const presence = z.object({
   /** Since when in this activity. */
   since: instant,
   registered: z.boolean(),
+  /** The shift is over since then; absent or null: it goes on. */
+  shiftEndedAt: instant.nullable().optional(),
   consultation: z
     .object({
       id,

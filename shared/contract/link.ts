@@ -35,6 +35,8 @@ export const lineFact = z.object({
       /** The instant the handling call was answered: decides «в срок» (4.2). */
       answeredAt: instant.nullable(),
     }),
+    /** «Отменить»: the event as it was before the consultant's last change of it, which has this instant. */
+    z.object({ kind: z.literal('event-undone'), eventId: id, before: callbackEvent, undoneAt: instant }),
     z.object({ kind: z.literal('consultation-closed'), row: journalRow }),
   ]),
 });

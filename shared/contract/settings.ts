@@ -68,7 +68,10 @@ export const dataSettings = z.strictObject({
 });
 export type DataSettings = z.infer<typeof dataSettings>;
 
-/** The consultant's own layer: sound, look, keys. */
+/** Somebody to call, ask or hand a user over to: a name to show, a number as it is dialled. */
+export const colleagueSettings = z.strictObject({ name: shortText.trim().min(1), number: shortText.trim().min(1) });
+
+/** The consultant's own layer: sound, look, keys, speed dials. */
 export const personalSettings = z.strictObject({
   microphone: shortText.nullable().default(null),
   headphones: shortText.nullable().default(null),
@@ -88,11 +91,10 @@ export const personalSettings = z.strictObject({
   /** The first start has explained itself and was told so. */
   introduced: z.boolean().default(false),
   desktop: desktopSettings.prefault({}),
+  /** «Быстрый набор». */
+  speedDials: z.array(colleagueSettings).max(20).default([]),
 });
 export type PersonalSettings = z.infer<typeof personalSettings>;
-
-/** A colleague one may ask or hand a user over to: a name to show, a number as it is dialled. */
-export const colleagueSettings = z.strictObject({ name: shortText.trim().min(1), number: shortText.trim().min(1) });
 
 /**
  * The administrator's provisioning file (`--config FILE`). Strict: an unknown key is a mistake, named with its path. What it sets is
@@ -113,6 +115,7 @@ export const provisioning = z.strictObject({
   recordings: z
     .strictObject({ notice: z.string().min(1).optional(), farewell: z.string().min(1).optional() })
     .optional(),
+  serviceNumbers: z.array(colleagueSettings).max(200).optional(),
 });
 export type Provisioning = z.infer<typeof provisioning>;
 
@@ -127,6 +130,8 @@ export const workstationSettings = z.strictObject({
   colleagues: z.array(colleagueSettings).max(200).default([]),
   /** Callers whose call is answered by itself where its header asks for it (Alert-Info, Call-Info: answer-after). */
   answerByHeader: z.array(shortText.trim().min(1)).max(200).default([]),
+  /** Whose calls are service calls (4.1), besides the colleagues': the lead, the office. */
+  serviceNumbers: z.array(colleagueSettings).max(200).default([]),
 });
 export type WorkstationSettings = z.infer<typeof workstationSettings>;
 
@@ -146,6 +151,7 @@ export const settingsView = z.object({
       'colleagues',
       'answerByHeader',
       'recordings',
+      'serviceNumbers',
       'say',
     ]),
   ),

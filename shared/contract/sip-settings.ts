@@ -14,6 +14,8 @@ export const sipSettings = z.strictObject({
   displayName: z.optional(shortText),
   /** The PBX's echo for «Проверить связь», where it is not *43. */
   echo: z.optional(z.string().check(z.regex(/^[\d*#+]{1,32}$/, { error: 'format' }))),
+  /** Digits the PBX wants before a city or mobile number; extensions are dialled without. */
+  prefix: z.optional(z.string().check(z.regex(/^\d{1,4}$/, { error: 'format' }))),
   /** STUN servers of one's own; none by default, never somebody's public server. */
   stun: z._default(z.array(z.string().check(z.regex(/^stuns?:/, { error: 'format' }))), []),
 });

@@ -4,7 +4,9 @@ import type { CallMedia, CallEndCause, PhoneFact } from '../contract/phone.ts';
 import { parsePhone, phoneKey } from '../regulation/phone-number.ts';
 import { answerIncoming, answerOutgoing, answerReturned, endConversation, endUnanswered } from './consultation.ts';
 import { hoursAt } from './hours.ts';
+import { withoutPrefix } from './outgoing-number.ts';
 import type { MissedReason } from './record.ts';
+import { serviceName } from './service.ts';
 import { activityOf, callsOf, REMEMBERED_CALLS, type Call, type Consultation, type DeskState } from './state.ts';
 import {
   changeCall,
@@ -28,7 +30,7 @@ type Rung = Pick<Call, 'id' | 'displayName' | 'dialled' | 'direction' | 'phase'>
 export function newCall(turn: Turn, { number, ...rung }: Rung): Call {
   return {
     ...rung,
-    number: parsePhone(number),
+    number: parsePhone(withoutPrefix(number, turn.state.prefix)),
     heldSince: null,
     muted: false,
     connected: true,
@@ -116,7 +118,7 @@ function whyNot(turn: Turn, ringing: Call): MissedReason | null {
   if (returnedTo(turn.state, ringing) !== null) return null;
   if (availability.kind === 'not-ready') return 'not-ready';
   if (call === null && activityOf(turn.state) === 'wrap-up') return 'wrap-up';
-  return isLineClosed(turn) ? 'closed' : null;
+  return isLineClosed(turn) && serviceName(turn.state, ringing) === null ? 'closed' : null;
 }
 
 /** 2.1: in closed hours nobody is served; training goes on, and so does a year whose hours are not known. */
@@ -258,7 +260,7 @@ export function answer(turn: Turn, callId: string): void {
   if (call.phase !== 'ringing' || call.direction !== 'incoming') return refuse(turn, 'wrong-phase');
   if (turn.state.call?.id !== callId && turn.state.call?.phase !== 'ringing') return refuse(turn, 'in-call');
   if (turn.state.transfer !== null) return refuse(turn, 'in-call');
-  if (isLineClosed(turn)) return refuse(turn, 'line-closed');
+  if (isLineClosed(turn) && serviceName(turn.state, call) === null) return refuse(turn, 'line-closed');
   order(turn, { kind: 'answer', callId });
 }
 

@@ -92,6 +92,7 @@ export function startClock(
 export function handDeadlines(turn: Turn): void {
   const { call, consultation } = turn.state;
   if (call?.phase !== 'up' || consultation?.phase !== 'talking' || consultation.clock === null) return;
+  if (consultation.kind === 'service') return;
   const { warningAt, lastMinuteAt, noticeAt, farewellAt, limitAt, atLimit } = consultation.clock;
   if (atLimit === 'end' && farewellAt <= turn.at && turn.at < limitAt) return;
   const end = atLimit === 'end' ? { farewellAt, limitAt } : { farewellAt: null, limitAt: null };
@@ -102,6 +103,7 @@ export function handDeadlines(turn: Turn): void {
 export function addGrant(turn: Turn, consultationId: string, grant: Grant): void {
   const { consultation } = turn.state;
   if (consultation?.id !== consultationId || consultation.phase !== 'talking' || consultation.clock === null) return;
+  if (consultation.kind === 'service') return;
   const { clock, policy } = consultation;
   if (clock.grants.some(({ id }) => id === grant.id)) return;
   const longer = extended({ ...basisOf(clock), policy }, grant, turn.at);

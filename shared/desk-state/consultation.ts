@@ -1,3 +1,4 @@
+import type { EventAttempt } from '../contract/events.ts';
 import { EMPTY_CARD, type EndReason } from '../contract/journal.ts';
 import type { CallEndCause } from '../contract/phone.ts';
 import { whatIsMissing } from '../regulation/closing.ts';
@@ -6,11 +7,22 @@ import { formatPhone } from '../regulation/phone-number.ts';
 import { inquiryNumber } from '../regulation/inquiry-number.ts';
 import type { Instant } from '../regulation/time.ts';
 import { hasTimeLeft, startClock } from './clock.ts';
-import { attemptOn, closeAsHandled } from './event-mirror.ts';
+import { attemptOn, closeAsHandled } from './event-attempts.ts';
 import { journalRowOf } from './journal-row.ts';
 import type { ConsultationRecord } from './record.ts';
+import { closeService, kindOf, talkService } from './service.ts';
 import type { Call, Consultation } from './state.ts';
-import { changeCall, changeConsultation, refuse, settleMissed, story, tellLine, update, type Turn } from './turn.ts';
+import {
+  changeCall,
+  changeConsultation,
+  order,
+  refuse,
+  settleMissed,
+  story,
+  tellLine,
+  update,
+  type Turn,
+} from './turn.ts';
 
 /**
  * A consultation that begins with this call; nothing of its card is known but the number. It bears the identifier of its first call: if the
@@ -23,6 +35,7 @@ export function newConsultation(turn: Turn, call: Call, eventId: string | null):
     id: call.id,
     n,
     inquiry: inquiryNumber(n),
+    kind: kindOf(turn.state, call, eventId),
     direction: call.direction,
     number: raw,
     e164,
@@ -46,11 +59,13 @@ export function newConsultation(turn: Turn, call: Call, eventId: string | null):
     card: { ...EMPTY_CARD, phone: e164 === null ? raw : formatPhone(e164) },
     bookedEventIds: [],
     said: [],
+    askedEventId: null,
     continues: null,
     touchedAt: turn.at,
     phase: 'dialling',
     waitingUntil: null,
     wrapUpUntil: null,
+    machine: false,
     savedEdit: 0,
     entry: null,
     asOf: null,
@@ -65,6 +80,7 @@ export function atWorkplace(record: ConsultationRecord, wrapUpUntil: Instant | n
     phase: record.endReason === 'interrupted' ? 'interrupted' : 'wrap-up',
     waitingUntil: null,
     wrapUpUntil: record.endReason === 'interrupted' ? null : wrapUpUntil,
+    machine: false,
     savedEdit: 0,
     entry: null,
     asOf: null,
@@ -90,13 +106,17 @@ export function interruptedRecord(record: ConsultationRecord, heldSince: Instant
   return { ...ended, continuableUntil: hasTimeLeft(ended, endedAt) ? endedAt + CONTINUES_WITHIN_MS : null };
 }
 
-/** 4.1: an incoming call was answered: a consultation, its clock running from that instant. Whatever lay at the workplace stays unclosed. */
+/**
+ * 4.1: an incoming call was answered: a consultation, its clock running from that instant, or a service call without one. Whatever lay at the
+ * workplace stays unclosed.
+ */
 export function answerIncoming(turn: Turn, call: Call): void {
   const consultation = newConsultation(turn, call, null);
   changeCall(turn, call, { phase: 'up', answeredAt: turn.at, consultationId: consultation.id });
   story(turn, consultation.id, 'ringing', call.number.raw);
   story(turn, consultation.id, 'answered', call.carried === null ? '' : inquiryNumber(call.carried.n));
   settleMissed(turn, call.number.raw, 'spoken-to');
+  if (consultation.kind === 'service') return talkService(turn, consultation);
   startClock(turn, { ...consultation, answeredAt: turn.at, callAnsweredAt: turn.at }, null, inheritedMs(turn, call));
 }
 
@@ -121,6 +141,7 @@ export function answerOutgoing(turn: Turn, call: Call): void {
   const { consultation } = turn.state;
   if (consultation === null || consultation.id !== call.consultationId) return;
   story(turn, consultation.id, 'answered');
+  if (consultation.kind === 'service') return talkService(turn, consultation);
   changeConsultation(turn, consultation, {
     phase: 'waiting',
     answeredAt: consultation.answeredAt ?? turn.at,
@@ -153,8 +174,19 @@ const END_REASONS: Record<CallEndCause, EndReason> = {
   transferred: 'transferred',
 };
 
+/** «Автоответчик»: nobody is there. The call ends, and was an attempt that reached nobody. */
+export function answeringMachine(turn: Turn, consultationId: string): void {
+  const { consultation, call } = turn.state;
+  if (consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
+  if (consultation.phase !== 'waiting' || call === null) return refuse(turn, 'wrong-phase');
+  changeConsultation(turn, consultation, { machine: true });
+  story(turn, consultation.id, 'answering-machine');
+  order(turn, { kind: 'hang-up', callId: call.id, reason: 'consultant' });
+}
+
 /** The conversation is over: wrap-up begins. After a technical cut a redial may go on with it (4.1). */
 export function endConversation(turn: Turn, consultation: Consultation, call: Call, cause: CallEndCause): void {
+  if (consultation.machine) return endUnanswered(turn, consultation, 'no-answer');
   const endReason = cause === 'failed' ? 'lost' : END_REASONS[cause];
   const wasTalking = consultation.phase === 'talking';
   // Less than nothing when the true end, told late, lies before the one that was supposed.
@@ -162,8 +194,10 @@ export function endConversation(turn: Turn, consultation: Consultation, call: Ca
   const heldMs = consultation.heldMs + (call.heldSince === null ? 0 : Math.max(0, turn.at - call.heldSince));
   const wrapUpUntil = turn.at + turn.state.wrapUpMs;
   const ended = { ...consultation, endedAt: turn.at };
-  const continuableUntil = endReason === 'lost' && hasTimeLeft(ended, turn.at) ? turn.at + CONTINUES_WITHIN_MS : null;
-  changeConsultation(turn, ended, {
+  const isUsers = consultation.kind === 'consultation';
+  const continuableUntil =
+    isUsers && endReason === 'lost' && hasTimeLeft(ended, turn.at) ? turn.at + CONTINUES_WITHIN_MS : null;
+  const wrapUp = changeConsultation(turn, ended, {
     phase: 'wrap-up',
     endReason,
     talkMs: Math.max(0, consultation.talkMs + talkedMs),
@@ -175,6 +209,7 @@ export function endConversation(turn: Turn, consultation: Consultation, call: Ca
     wrapUpUntil: Math.max(wrapUpUntil, continuableUntil ?? 0),
   });
   story(turn, consultation.id, 'ended', endReason);
+  if (!isUsers) return closeService(turn, wrapUp);
   // Answered, but the user never came to the phone: an attempt that reached nobody.
   if (!wasTalking && consultation.eventId !== null) attemptOn(turn, consultation.eventId, turn.at, 'no-answer');
 }
@@ -183,7 +218,8 @@ export function endConversation(turn: Turn, consultation: Consultation, call: Ca
 export function endUnanswered(turn: Turn, consultation: Consultation, cause: CallEndCause): void {
   const endReason = END_REASONS[cause];
   story(turn, consultation.id, 'ended', endReason);
-  if (consultation.eventId !== null) attemptOn(turn, consultation.eventId, turn.at, attemptResult(endReason));
+  if (consultation.eventId !== null)
+    attemptOn(turn, consultation.eventId, turn.at, attemptResult(consultation, endReason));
   if (consultation.endedAt === null) {
     changeConsultation(turn, consultation, { endedAt: turn.at, endReason, closedAt: turn.at });
     update(turn, { consultation: null });
@@ -194,7 +230,8 @@ export function endUnanswered(turn: Turn, consultation: Consultation, cause: Cal
   changeConsultation(turn, consultation, { phase, wrapUpUntil: later });
 }
 
-function attemptResult(endReason: EndReason): 'busy' | 'failed' | 'no-answer' {
+function attemptResult({ machine }: Consultation, endReason: EndReason): EventAttempt['result'] {
+  if (machine) return 'answering-machine';
   if (endReason === 'busy') return 'busy';
   // Hung up by the consultant before anybody answered: let ring, and nobody came.
   return endReason === 'no-answer' || endReason === 'consultant' ? 'no-answer' : 'failed';
@@ -208,6 +245,7 @@ export function closeConsultation(turn: Turn, consultationId: string): void {
   const { consultation } = turn.state;
   if (consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
   if (consultation.phase !== 'wrap-up' && consultation.phase !== 'interrupted') return refuse(turn, 'wrong-phase');
+  if (consultation.kind === 'service') return closeService(turn, consultation);
   const missing = whatIsMissing(consultation.card);
   if (missing.length > 0) {
     return refuse(turn, 'missing', {

@@ -3,7 +3,9 @@ import type { Instant } from '../regulation/time.ts';
 import { newCall } from './calls.ts';
 import { elapsedOf, hasTimeLeft } from './clock.ts';
 import { atWorkplace, lookUpEntry, newConsultation } from './consultation.ts';
-import { openEventOf, takeEvent } from './event-mirror.ts';
+import { takeEvent } from './event-attempts.ts';
+import { openEventOf } from './event-mirror.ts';
+import { dialString } from './outgoing-number.ts';
 import type { ConsultationRecord } from './record.ts';
 import { changeCall, changeConsultation, order, refuse, story, update, type Turn } from './turn.ts';
 
@@ -40,7 +42,7 @@ export function dial(turn: Turn, { number, eventId, earlier, anew }: Dial): void
     takeEvent(turn, event);
     fillFromEvent(turn, event.user);
   }
-  order(turn, { kind: 'dial', callId: id, number: number.replace(/^(?:sips?|tel):/i, '') });
+  order(turn, { kind: 'dial', callId: id, number: dialString(call.number.raw, turn.state.prefix) });
   turn.effects.push({ kind: 'look-up-caller', callId: id, number: call.number });
 }
 

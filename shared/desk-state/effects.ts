@@ -1,8 +1,10 @@
+import type { AfterCall } from '../contract/between-calls.ts';
 import type { Availability } from '../contract/desk.ts';
 import type { CallbackEvent } from '../contract/events.ts';
 import type { StoryLine } from '../contract/journal.ts';
 import type { LineFact } from '../contract/link.ts';
 import type { PhoneOrder } from '../contract/phone.ts';
+import type { Shift } from '../contract/shift.ts';
 import type { Phone } from '../regulation/phone-number.ts';
 import type { Instant } from '../regulation/time.ts';
 import type { CallRecord, ConsultationRecord, MissedReason, MissedSettled } from './record.ts';
@@ -14,8 +16,9 @@ export type Effect =
   | {
       kind: 'deadlines';
       callId: string;
-      warningAt: Instant;
-      lastMinuteAt: Instant;
+      /** Stages of a consultation; a service call has none. */
+      warningAt?: Instant;
+      lastMinuteAt?: Instant;
       noticeAt: Instant | null;
       farewellAt: Instant | null;
       limitAt: Instant | null;
@@ -38,7 +41,10 @@ export type JournalWrite =
   | { kind: 'missed'; missed: MissedCall }
   /** Somebody has taken care of what a number missed up to then; `by` null: «Не требуется» is taken back. */
   | { kind: 'missed-settled'; number: string; at: Instant; by: MissedSettled | null }
-  | { kind: 'availability'; availability: Availability };
+  | { kind: 'remembered'; what: Partial<Remembered> };
+
+/** Small things of the consultant's that survive a restart. */
+export type Remembered = { availability: Availability; afterCall: AfterCall | null; shift: Shift };
 
 export type MissedCall = {
   callId: string;

@@ -1,7 +1,6 @@
-import type { CallbackEvent, EventAttempt, EventOutcome } from '../contract/events.ts';
+import type { CallbackEvent } from '../contract/events.ts';
 import { changeEvent, type EventFact } from '../events/event-changes.ts';
 import { DEFAULT_ATTEMPT_POLICY } from '../regulation/attempts.ts';
-import type { Instant } from '../regulation/time.ts';
 import { calendarOf } from './hours.ts';
 import { refuse, settleMissed, tellLine, update, write, type Turn } from './turn.ts';
 
@@ -34,32 +33,5 @@ export function applyToMirror(turn: Turn, event: CallbackEvent, body: EventFact)
   tellLine(turn, body);
 }
 
-/** 4.2: one owner at a time. Nothing happens when it is taken already. */
-export function takeEvent(turn: Turn, event: CallbackEvent): void {
-  if (event.owner === null) applyToMirror(turn, event, { kind: 'event-taken', eventId: event.id });
-}
-
-/** 4.2: a try to reach the user, recorded by the program; an unanswered one comes back by the attempt policy. */
-export function attemptOn(turn: Turn, eventId: string, at: Instant, result: EventAttempt['result']): void {
-  const event = openEventOf(turn, eventId);
-  if (event === undefined) return;
-  const attempt: EventAttempt = { at, by: turn.state.consultant.name, result };
-  applyToMirror(turn, event, { kind: 'event-attempt', eventId, attempt });
-}
-
-/** 4.2: the event was handled by a call answered at this instant. */
-export function closeAsHandled(turn: Turn, eventId: string, answeredAt: Instant | null): void {
-  const event = openEventOf(turn, eventId);
-  if (event !== undefined) closeEventAs(turn, event, 'handled', null, answeredAt);
-}
-
-/** 4.2: closes an event, or, with an outcome that does not, gives it back to the queue. */
-export function closeEventAs(
-  turn: Turn,
-  event: CallbackEvent,
-  outcome: EventOutcome,
-  clause: string | null,
-  answeredAt: Instant | null,
-): void {
-  applyToMirror(turn, event, { kind: 'event-closed', eventId: event.id, outcome, clause, answeredAt });
-}
+/** Whom an event is for, as a line of it says: the organisation, else the name, else the number. */
+export const eventWho = ({ user }: CallbackEvent): string => user.organisation || user.name || user.number;

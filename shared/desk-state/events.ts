@@ -2,14 +2,17 @@ import { fail, ok, type Failure, type Outcome } from '../contract/base.ts';
 import type { CallbackEvent, EventDraft, EventOutcome } from '../contract/events.ts';
 import { NoCalendarError } from '../regulation/calendar.ts';
 import { callbackDueByIfKnown, checkPreferredTime, type DueBy, type NoDueBy } from '../regulation/due-by.ts';
+import { parsePhone } from '../regulation/phone-number.ts';
 import type { Instant } from '../regulation/time.ts';
 import { bookedEvent } from '../events/booked-event.ts';
 import { dueByOfMove } from '../events/event-changes.ts';
-import { applyToMirror, closeEventAs, openEventOf, putEvent, takeEvent } from './event-mirror.ts';
+import { closeAsHandled, closeEventAs, takeEvent } from './event-attempts.ts';
+import { applyToMirror, eventWho, openEventOf, putEvent } from './event-mirror.ts';
 import { calendarOf } from './hours.ts';
 import { saidReason } from './record.ts';
 import type { Call, Consultation, DeskState, LineRules } from './state.ts';
 import { changeConsultation, refuse, story, tellLine, update, type Turn } from './turn.ts';
+import { undoable } from './undo.ts';
 
 /** 4.2: books an event from the form; what it leaves out of the identification comes from the consultation's card. */
 export function bookEvent(turn: Turn, draft: EventDraft, consultationId: string | null): void {
@@ -62,14 +65,18 @@ export function take(turn: Turn, eventId: string): void {
 export function giveBack(turn: Turn, eventId: string): void {
   const event = eventToChange(turn, eventId);
   if (event === null || event.owner === null) return;
-  applyToMirror(turn, event, { kind: 'event-returned', eventId });
+  undoable(turn, { what: 'returned', who: eventWho(event) }, [eventId], () =>
+    applyToMirror(turn, event, { kind: 'event-returned', eventId }),
+  );
 }
 
 /** 4.2: moved to a time the user prefers, with a reason. One outside hours is refused with the next possible one. */
 export function move(turn: Turn, eventId: string, preferredAt: Instant, reason: string): void {
   const event = eventToChange(turn, eventId);
   if (event === null || !preferredTimeIsPossible(turn, preferredAt)) return;
-  applyToMirror(turn, event, { kind: 'event-moved', eventId, preferredAt, reason });
+  undoable(turn, { what: 'moved', who: eventWho(event) }, [eventId], () =>
+    applyToMirror(turn, event, { kind: 'event-moved', eventId, preferredAt, reason }),
+  );
   settle(turn, eventId);
 }
 
@@ -96,7 +103,9 @@ export function closeEvent(turn: Turn, eventId: string, outcome: EventOutcome, c
   const { consultation } = turn.state;
   const atWorkplace = consultation?.eventId === eventId ? consultation.callAnsweredAt : null;
   const lastAnswered = event.attempts.filter(({ result }) => result === 'answered').at(-1)?.at ?? null;
-  closeEventAs(turn, event, outcome, clause, atWorkplace ?? lastAnswered);
+  undoable(turn, { what: 'outcome', who: eventWho(event) }, [eventId], () =>
+    closeEventAs(turn, event, outcome, clause, atWorkplace ?? lastAnswered),
+  );
   settle(turn, eventId);
 }
 
@@ -145,8 +154,32 @@ export function dueByOfMovePreview(
   return ok({ dueBy, rule, preferToday: false });
 }
 
+/**
+ * At wrap-up an open event of the caller is asked about, once: «Закрыть событие этим звонком?» Not the one that was dialled for, nor one
+ * booked in this very conversation, nor somebody else's.
+ */
+export function askedEventOf(state: DeskState, consultation: Consultation): CallbackEvent | null {
+  const { phase, kind, clock, askedEventId, eventId, bookedEventIds, card, number } = consultation;
+  const isHeld = kind === 'consultation' && clock !== null && card.closing !== 'not-held';
+  if (phase !== 'wrap-up' || !isHeld || askedEventId !== null) return null;
+  const others = state.events.filter(
+    ({ id, owner }) =>
+      id !== eventId && !bookedEventIds.includes(id) && (owner?.id ?? state.consultant.id) === state.consultant.id,
+  );
+  return openEventOfNumber({ events: others }, parsePhone(number));
+}
+
+/** The consultant's answer to it. Handled by this call: in time goes by its answer (4.2). */
+export function settleAskedEvent(turn: Turn, consultationId: string, eventId: string, close: boolean): void {
+  const { consultation } = turn.state;
+  if (consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
+  changeConsultation(turn, consultation, { askedEventId: eventId });
+  if (!close) return;
+  if (eventToChange(turn, eventId) !== null) closeAsHandled(turn, eventId, consultation.callAnsweredAt);
+}
+
 /** The open event of a number: E.164, else the text itself. The earliest due first. */
-export function openEventOfNumber({ events }: DeskState, number: Call['number']): CallbackEvent | null {
+export function openEventOfNumber({ events }: Pick<DeskState, 'events'>, number: Call['number']): CallbackEvent | null {
   if (number.raw === '') return null;
   const matching = events.filter(
     ({ closed, user }) =>

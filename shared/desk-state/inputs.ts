@@ -2,10 +2,13 @@ import type { CallbackEvent, EventDraft, EventOutcome } from '../contract/events
 import type { CardPatch, JournalRow } from '../contract/journal.ts';
 import type { LinePush } from '../contract/link.ts';
 import type { PhoneCall, PhoneFact, Registration } from '../contract/phone.ts';
+import type { AfterCall } from '../contract/between-calls.ts';
+import type { SoundCheck } from '../contract/shift.ts';
 import type { Colleague } from '../contract/transfer.ts';
 import type { Candidate, RegistryEntry } from '../contract/registry.ts';
 import type { ConsultationPolicy } from '../regulation/consultation-clock.ts';
 import type { RemoteProgram, SayingId } from '../regulation/sayings.ts';
+import type { CallKind, ServiceNumber } from '../regulation/service-call.ts';
 import type { Instant } from '../regulation/time.ts';
 import type { ConsultationRecord } from './record.ts';
 
@@ -48,6 +51,8 @@ export type SystemInput =
       number: string;
       colleagues: Colleague[];
       answerByHeader: string[];
+      serviceNumbers: ServiceNumber[];
+      prefix: string;
     }
   /** The edit is on disk. */
   | { kind: 'saved'; consultationId: string; edit: number };
@@ -92,6 +97,14 @@ export type IntentInput =
   /** «Сказать пользователю»: it was said. */
   | { kind: 'say'; consultationId: string; id: SayingId; detail: string; program: RemoteProgram | null }
   | { kind: 'close-event'; eventId: string; outcome: EventOutcome; clause: string | null }
+  | { kind: 'set-call-kind'; consultationId: string; to: CallKind }
+  | { kind: 'set-after-call'; afterCall: AfterCall | null }
+  | { kind: 'answering-machine'; consultationId: string }
+  | { kind: 'settle-asked-event'; consultationId: string; eventId: string; close: boolean }
+  | { kind: 'undo'; id: string }
+  | { kind: 'start-shift'; check: SoundCheck | null }
+  | { kind: 'end-shift' }
+  | { kind: 'return-own-events' }
   | { kind: 'check-link'; on: boolean }
   | { kind: 'scale'; scale: number };
 

@@ -7,6 +7,7 @@ export function journalRowOf(record: ConsultationRecord): JournalRow {
   return {
     id: record.id,
     inquiry: record.inquiry,
+    kind: record.kind,
     direction: record.direction,
     number: record.number,
     displayName: record.displayName,

@@ -16,6 +16,8 @@ export function madeUpRecord(n: number, startedAt: number, over: Partial<Consult
     id: `k${n}`,
     n,
     inquiry: inquiryNumber(n),
+    kind: 'consultation',
+    askedEventId: null,
     direction: 'incoming',
     number: '+79161234567',
     e164: '+79161234567',

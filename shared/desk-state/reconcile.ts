@@ -3,6 +3,7 @@ import { callById, held, newCall, ring } from './calls.ts';
 import { handDeadlines } from './clock.ts';
 import { answerIncoming, atWorkplace, lookUpEntry, newConsultation } from './consultation.ts';
 import type { ConsultationRecord } from './record.ts';
+import { closeService } from './service.ts';
 import { callsOf, type Consultation } from './state.ts';
 import { callUp, restoreLeg } from './transfer.ts';
 import { changeCall, changeConsultation, earlier, replaceCall, story, update, type Turn } from './turn.ts';
@@ -33,6 +34,14 @@ export function hello(
     }
   }
   handDeadlines(turn);
+  endLostService(turn);
+}
+
+/** A service call in which the service was killed, and which is over: there is nothing of it to wrap up. */
+function endLostService(turn: Turn): void {
+  const { consultation, call } = turn.state;
+  if (consultation?.kind !== 'service' || consultation.phase !== 'interrupted' || call !== null) return;
+  closeService(turn, consultation);
 }
 
 /** The registration as the phone reports it; `since` moves only when the status does. */
@@ -100,7 +109,7 @@ function goOn(turn: Turn, its: PhoneCall, record: ConsultationRecord): void {
   changeCall(turn, call, { consultationId: known.id, heldSince: its.held ? (known.endedAt ?? turn.at) : null });
   const isUp = its.phase === 'up';
   const answeredAt = known.callAnsweredAt ?? call.answeredAt;
-  const isTalking = isUp && known.clock !== null;
+  const isTalking = isUp && (known.clock !== null || known.kind === 'service');
   const consultation = changeConsultation(turn, known, {
     phase: isTalking ? 'talking' : isUp ? 'waiting' : 'dialling',
     // What was counted up to the supposed end stays counted.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationMs, id, instant, shortText } from '../contract/base.ts';
 import { consultationClock } from '../contract/clock.ts';
+import { callKind } from '../contract/between-calls.ts';
 import { card, endReason } from '../contract/journal.ts';
 import { said } from '../contract/say.ts';
 import { callEndCause, callMedia } from '../contract/phone.ts';
@@ -23,6 +24,8 @@ export const consultationRecord = z.object({
   /** The running number behind the inquiry number. */
   n: z.number().int().nonnegative(),
   inquiry: shortText,
+  /** A service call keeps the clock it had as a consultation, and is not limited by it. */
+  kind: callKind.default('consultation'),
   direction: z.enum(['incoming', 'outgoing']),
   number: shortText,
   e164: shortText.nullable(),
@@ -53,6 +56,8 @@ export const consultationRecord = z.object({
   closedAt: instant.nullable(),
   card,
   bookedEventIds: z.array(id),
+  /** The open event of this caller that was asked about at wrap-up. */
+  askedEventId: id.nullable().default(null),
   /** «Продолжение»: the earlier consultation it goes on with; each keeps its own clock and card. */
   continues: z.object({ id, inquiry: shortText }).nullable().default(null),
   /** What was said to the user under a clause, in its order. */

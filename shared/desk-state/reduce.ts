@@ -1,19 +1,30 @@
 import type { Failure } from '../contract/base.ts';
-import { setAvailability } from './availability.ts';
+import { setAfterCall, setAvailability, settleAfterCall } from './availability.ts';
 import { answer, callById, decline, hangUp, held, inTalk, noted, ring } from './calls.ts';
 import { editCard, entryKnown, takeCandidate } from './card.ts';
 import { sounds } from './call-sound.ts';
 import { addGrant, handDeadlines, setScale } from './clock.ts';
 import { linkConsultation } from './chain.ts';
 import { checkLink } from './link-check.ts';
-import { closeConsultation, openConsultation, userOnLine } from './consultation.ts';
+import { answeringMachine, closeConsultation, openConsultation, userOnLine } from './consultation.ts';
 import { dial } from './dial.ts';
 import type { Effect } from './effects.ts';
-import { bookEvent, closeEvent, confirmCriticality, eventsKnown, giveBack, move, take } from './events.ts';
+import {
+  bookEvent,
+  closeEvent,
+  confirmCriticality,
+  eventsKnown,
+  giveBack,
+  move,
+  settleAskedEvent,
+  take,
+} from './events.ts';
 import { headsetPressed } from './headset.ts';
 import type { DeskInput } from './inputs.ts';
 import { hello, phoneGone, registered } from './reconcile.ts';
 import { say } from './say.ts';
+import { markService } from './service-mark.ts';
+import { endShift, resumeShift, returnOwnEvents, startShift } from './shift.ts';
 import { passTime } from './time.ts';
 import type { DeskState } from './state.ts';
 import {
@@ -29,6 +40,7 @@ import {
   transferNow,
 } from './transfer.ts';
 import { refuse, replaceCall, settleMissed, update, type Turn } from './turn.ts';
+import { undo } from './undo.ts';
 import type { PhoneFact } from '../contract/phone.ts';
 
 /** What one step gives: the new state, what is to be done, and the code of a refusal (then the state is the old one). */
@@ -50,6 +62,7 @@ export type Step = { state: DeskState; effects: Effect[]; refusal: Failure | nul
 export function reduce(state: DeskState, input: DeskInput): Step {
   const turn: Turn = { at: input.at, fresh: input.fresh, state, effects: [], refusal: null };
   apply(turn, input);
+  if (turn.refusal === null) settleAfterCall(turn);
   if (turn.refusal !== null) return { state, effects: [], refusal: turn.refusal };
   return { state: turn.state, effects: turn.effects, refusal: null };
 }
@@ -88,7 +101,7 @@ function apply(turn: Turn, input: DeskInput): void {
       passTime(turn);
       return handDeadlines(turn);
     case 'settings': {
-      const { policy, wrapUpMs, autoAnswer, answerByHeader, number } = input;
+      const { policy, wrapUpMs, autoAnswer, answerByHeader, serviceNumbers, prefix, number } = input;
       const lampOf = (called: string) => turn.state.colleagues.find((one) => one.number === called)?.lamp ?? 'unknown';
       const colleagues = input.colleagues.map((one) => ({ ...one, lamp: lampOf(one.number) }));
       return update(turn, {
@@ -96,6 +109,8 @@ function apply(turn: Turn, input: DeskInput): void {
         wrapUpMs,
         autoAnswer,
         answerByHeader,
+        serviceNumbers,
+        prefix,
         colleagues,
         phone: { ...turn.state.phone, number },
       });
@@ -106,6 +121,7 @@ function apply(turn: Turn, input: DeskInput): void {
       return update(turn, { consultation: { ...consultation, savedEdit: input.edit } });
     }
     case 'set-availability':
+      if (input.to === 'ready') resumeShift(turn);
       return setAvailability(turn, input.to, input.reason);
     case 'answer':
       return answer(turn, input.callId);
@@ -164,6 +180,22 @@ function apply(turn: Turn, input: DeskInput): void {
       return say(turn, input);
     case 'close-event':
       return closeEvent(turn, input.eventId, input.outcome, input.clause);
+    case 'set-call-kind':
+      return markService(turn, input.consultationId, input.to);
+    case 'set-after-call':
+      return setAfterCall(turn, input.afterCall);
+    case 'answering-machine':
+      return answeringMachine(turn, input.consultationId);
+    case 'settle-asked-event':
+      return settleAskedEvent(turn, input.consultationId, input.eventId, input.close);
+    case 'undo':
+      return undo(turn, input.id);
+    case 'start-shift':
+      return startShift(turn, input.check);
+    case 'end-shift':
+      return endShift(turn);
+    case 'return-own-events':
+      return returnOwnEvents(turn);
     case 'check-link':
       return checkLink(turn, input.on);
     case 'scale':

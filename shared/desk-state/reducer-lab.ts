@@ -1,4 +1,5 @@
 import type { PhoneFact } from '../contract/phone.ts';
+import { NO_SHIFT } from '../contract/shift.ts';
 import { DEFAULT_POLICY } from '../regulation/consultation-clock.ts';
 import type { Effect, JournalWrite } from './effects.ts';
 import type { DeskInput, Fresh } from './inputs.ts';
@@ -19,6 +20,9 @@ export function idleState(over: Partial<DeskState> = {}): DeskState {
     autoAnswer: false,
     scale: 1,
     availability: { kind: 'ready', reason: null, since: TEN_O_CLOCK },
+    afterCall: null,
+    shift: NO_SHIFT,
+    undo: null,
     phone: {
       status: 'registered',
       failure: null,
@@ -46,6 +50,8 @@ export function idleState(over: Partial<DeskState> = {}): DeskState {
     transfer: null,
     colleagues: [],
     answerByHeader: [],
+    serviceNumbers: [],
+    prefix: '',
     newMessages: 0,
     consultation: null,
     endedCallIds: [],

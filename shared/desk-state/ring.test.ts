@@ -69,6 +69,8 @@ test('auto-answer, set while the desk is open, answers a first call, not one tha
     number: '101',
     colleagues: [],
     answerByHeader: [],
+    serviceNumbers: [],
+    prefix: '',
   });
   desk.ring('c1');
   expect(answers(desk)).toEqual(['c1']);

@@ -126,7 +126,7 @@ test('2.6: the requests that wait since before the opening are named first; one 
     version: 1,
     unclosed: [],
     recent: [],
-    today: { consultations: 0, averageMs: null, cutAtLimit: 0 },
+    today: { consultations: 0, averageMs: null, cutAtLimit: 0, serviceCalls: 0 },
     missed: { callers: 0, lastAt: null },
     pace: null,
     desktop: null,

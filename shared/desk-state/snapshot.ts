@@ -1,4 +1,5 @@
 import type { DesktopSettings, DesktopState } from '../contract/desktop.ts';
+import type { UndoView } from '../contract/between-calls.ts';
 import type { CallView, ConsultationView, DeskSnapshot } from '../contract/desk.ts';
 import type { JournalFigures, JournalRow } from '../contract/journal.ts';
 import type { Presence } from '../contract/line.ts';
@@ -10,10 +11,11 @@ import { compareByRule26, firstToConfirm } from '../regulation/order.ts';
 import { formatPhone } from '../regulation/phone-number.ts';
 import { moscowDate, type Instant } from '../regulation/time.ts';
 import { verdictOf } from './card.ts';
-import { openEventOfNumber } from './events.ts';
 import { calendarOf, hoursAt } from './hours.ts';
 import { confirmedCriticality } from './say.ts';
-import { activityOf, type Call, type Consultation, type DeskState, type Transfer } from './state.ts';
+import { askedEventOf, openEventOfNumber } from './events.ts';
+import { serviceName } from './service.ts';
+import { activityOf, type Call, type Consultation, type DeskState, type Transfer, type Undo } from './state.ts';
 
 /** What a snapshot shows besides the state: read from the journal, or held by somebody else. */
 export type Surroundings = {
@@ -41,6 +43,9 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
     mode: state.mode,
     consultant: state.consultant,
     availability: state.availability,
+    afterCall: state.afterCall,
+    shift: state.shift,
+    undo: state.undo && undoView(state.undo),
     activity: activityOf(state),
     phone,
     line: { connected: state.lineConnected, open, known, until, shortened, configurations, latestRelease },
@@ -71,13 +76,16 @@ export function snapshotOf(state: DeskState, around: Surroundings): DeskSnapshot
 /** What the line, and so the leads, are told of this consultant. */
 export function presenceOf(state: DeskState, since: Instant): Presence {
   const { consultant, availability, phone, consultation, call } = state;
-  const isRunning = consultation !== null && consultation.phase !== 'interrupted';
+  // 4.1: a service call is no consultation: nothing to grant, nothing to run out.
+  const isRunning =
+    consultation !== null && consultation.phase !== 'interrupted' && consultation.kind === 'consultation';
   return {
     consultant,
     availability,
     activity: activityOf(state),
     since,
     registered: phone.status === 'registered',
+    shiftEndedAt: state.shift.endedAt,
     consultation: isRunning
       ? {
           id: consultation.id,
@@ -124,6 +132,8 @@ function transferView({ call }: DeskState, transfer: Transfer): TransferView {
   return { number, name, how, step, to, userGone: call?.id !== transfer.callId, since, end };
 }
 
+const undoView = ({ id, what, who, until }: Undo): UndoView => ({ id, what, who, until });
+
 const shownNumber = ({ number }: Call): string => (number.e164 === null ? number.raw : formatPhone(number.e164));
 
 function callView(state: DeskState, call: Call): CallView {
@@ -140,23 +150,26 @@ function callView(state: DeskState, call: Call): CallView {
     number: { ...call.number },
     held: call.heldSince !== null,
     openEvent: openEventOfNumber(state, call.number),
+    service: serviceName(state, call),
   };
 }
 
 function consultationView(state: DeskState, consultation: Consultation, now: Instant): ConsultationView {
   const { id, inquiry, phase, callId, direction, number, displayName, eventId, clock, heldMs, endedAt, endReason } =
     consultation;
-  const { continuableUntil, wrapUpUntil, card, savedEdit, candidates, bookedEventIds, continues, said } = consultation;
+  const { continuableUntil, wrapUpUntil, card, savedEdit, candidates, bookedEventIds, continues, said, kind } =
+    consultation;
   return {
     id,
     inquiry,
+    kind,
     phase,
     callId: state.call?.consultationId === id ? callId : null,
     direction,
     number,
     displayName,
     eventId,
-    clock,
+    clock: kind === 'service' ? null : clock,
     heldMs,
     endedAt,
     endReason,
@@ -165,9 +178,10 @@ function consultationView(state: DeskState, consultation: Consultation, now: Ins
     card,
     savedEdit,
     verdict: verdictOf(consultation, state.rules, now),
-    missing: whatIsMissing(card),
+    missing: kind === 'service' ? [] : whatIsMissing(card),
     candidates,
     bookedEventIds,
+    askedEvent: askedEventOf(state, consultation),
     continues,
     said,
   };

@@ -1,13 +1,16 @@
 import type { SoundState, SoundWarning } from '../contract/call-sound.ts';
+import type { AfterCall, UndoView } from '../contract/between-calls.ts';
 import type { Availability, DeskSnapshot } from '../contract/desk.ts';
 import type { CallbackEvent } from '../contract/events.ts';
 import type { JournalRow } from '../contract/journal.ts';
 import type { LinePush } from '../contract/link.ts';
 import type { CallEndCause, CarriedConsultation } from '../contract/phone.ts';
+import type { Shift } from '../contract/shift.ts';
 import type { Colleague } from '../contract/transfer.ts';
 import type { Candidate, RegistryEntry } from '../contract/registry.ts';
 import type { ConsultationPolicy } from '../regulation/consultation-clock.ts';
 import type { Phone } from '../regulation/phone-number.ts';
+import type { ServiceNumber } from '../regulation/service-call.ts';
 import type { Instant } from '../regulation/time.ts';
 import type { ConsultationRecord } from './record.ts';
 
@@ -65,11 +68,23 @@ export type Consultation = ConsultationRecord & {
   /** A dialled call was answered: the clock starts by itself then (4.1). */
   waitingUntil: Instant | null;
   wrapUpUntil: Instant | null;
+  /** «Автоответчик»: nobody was reached, and nothing is left to wrap up. */
+  machine: boolean;
   savedEdit: number;
   /** The registry's entry of the card's registration number, and how old the registry is. */
   entry: RegistryEntry | null;
   asOf: Instant | null;
   candidates: Candidate[];
+};
+
+/** What taking the last action back needs. */
+export type Undo = UndoView & {
+  /** The events as they were before, and the instant of their change. */
+  events: { before: CallbackEvent; at: Instant }[];
+  /** What the consultant was, where the action changed that. */
+  availability: Availability | null;
+  /** The consultation as it was before it was made a service call. */
+  consultation: Consultation | null;
 };
 
 export type LineRules = Omit<Extract<LinePush, { kind: 'rules' }>, 'kind'>;
@@ -85,6 +100,11 @@ export type DeskState = {
   /** The training line's fast clock: consultation time runs this many times faster. */
   scale: number;
   availability: Availability;
+  /** «Не готов после этого звонка». */
+  afterCall: AfterCall | null;
+  shift: Shift;
+  /** The last action, as long as it can be taken back. */
+  undo: Undo | null;
   phone: DeskSnapshot['phone'] & {
     /** Since when no phone is connected to the desk; null: one is. */
     goneSince: Instant | null;
@@ -98,6 +118,10 @@ export type DeskState = {
   colleagues: Colleague[];
   /** Whose calls are answered by themselves where their headers ask for it. */
   answerByHeader: string[];
+  /** 4.1: whose calls are service calls. */
+  serviceNumbers: ServiceNumber[];
+  /** What the PBX wants before a number of the city or mobile net. */
+  prefix: string;
   /** Voice messages not listened to. */
   newMessages: number;
   consultation: Consultation | null;

@@ -13,7 +13,8 @@ const SECOND_FENCE_MS = 700;
 export function passTime(turn: Turn): void {
   phoneIsMissed(turn);
   loseCalls(turn);
-  const { consultation, call } = turn.state;
+  const { consultation, call, undo } = turn.state;
+  if (isDue(turn, undo?.until ?? null)) update(turn, { undo: null });
   if (consultation === null) return;
   if (consultation.phase === 'waiting' && isDue(turn, consultation.waitingUntil)) {
     userOnLine(turn, consultation);
@@ -29,7 +30,7 @@ export function passTime(turn: Turn): void {
 
 /** The next instant at which time alone changes something; at the latest the next midnight. */
 export function nextDeadline(state: DeskState, after: Instant): Instant {
-  const { consultation, phone, rules } = state;
+  const { consultation, phone, rules, undo } = state;
   const candidates = [
     ...callsOf(state).map((call) => lostAt(call, state)),
     phone.goneSince === null || phone.failure === 'no-phone-window' ? null : phone.goneSince + PHONE_BACK_WITHIN_MS,
@@ -37,6 +38,7 @@ export function nextDeadline(state: DeskState, after: Instant): Instant {
     consultation?.phase === 'wrap-up' ? consultation.wrapUpUntil : null,
     consultation?.continuableUntil ?? null,
     cutAgainAt(state),
+    undo?.until ?? null,
     hoursAt(rules, after).until,
     // «Сегодня» begins anew.
     moscowTime(addDays(moscowDate(after), 1), '00:00'),
@@ -47,6 +49,7 @@ export function nextDeadline(state: DeskState, after: Instant): Instant {
 const isDue = (turn: Turn, at: Instant | null): boolean => at !== null && at <= turn.at;
 
 function cutAgainAt({ consultation, call }: DeskState): Instant | null {
+  if (consultation?.kind === 'service') return null;
   if (consultation?.phase !== 'talking' || consultation.clock?.atLimit !== 'end' || call?.connected !== true)
     return null;
   return consultation.clock.limitAt + SECOND_FENCE_MS;

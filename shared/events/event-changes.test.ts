@@ -146,3 +146,21 @@ test('an attempt in a year without a calendar still comes back after the delay',
   const late = moscowTime('2029-03-05', '12:00');
   expect(changed({ ...event, bookedAt: late, dueBy: null }, missed(late)).nextAttemptAt).toBe(late + 5 * 60_000);
 });
+
+test('«Отменить» brings back what was before one’s own last change, a closed event too, with a line of its own', () => {
+  const taken = changed(event, take);
+  const closed = changed(taken, {
+    kind: 'event-closed',
+    eventId: 'e1',
+    outcome: 'handled',
+    clause: null,
+    answeredAt: at,
+  });
+  const undo: EventFact = { kind: 'event-undone', eventId: 'e1', before: taken, undoneAt: at };
+  const back = changed(closed, undo, maria, at + 5_000);
+  expect(back).toMatchObject({ closed: null, owner: maria });
+  expect(back.history.map(({ what }) => what)).toEqual(['booked', 'taken', 'closed', 'undone']);
+  expect(change(back, undo), 'twice').toEqual({ ok: false, reason: 'undo-late' });
+  expect(change(closed, undo, oleg), 'somebody else’s').toEqual({ ok: false, reason: 'undo-late' });
+  expect(change(closed, { ...undo, before: { ...taken, id: 'e2' } })).toEqual({ ok: false, reason: 'undo-late' });
+});

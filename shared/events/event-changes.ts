@@ -11,7 +11,7 @@ export type EventRules = { readonly calendar: WorkingCalendar; readonly attempts
 /** A change of one event: what it has become, or why it was refused. A refusal changes nothing; the desk is told the truth instead. */
 export type EventChange =
   | { ok: true; event: CallbackEvent }
-  | { ok: false; reason: 'unknown' | 'closed' | 'taken' | 'not-owner' | 'too-early-to-give-up' };
+  | { ok: false; reason: 'unknown' | 'closed' | 'taken' | 'not-owner' | 'too-early-to-give-up' | 'undo-late' };
 
 type HistoryLine = CallbackEvent['history'][number];
 type Body = LineFact['body'];
@@ -42,6 +42,7 @@ export function changeEvent(
   body: EventFact,
   rules: EventRules,
 ): EventChange {
+  if (body.kind === 'event-undone') return takenBack(event, { at, consultant }, body);
   if (event.closed !== null) return { ok: false, reason: 'closed' };
   const change = (
     changed: Partial<CallbackEvent>,
@@ -112,6 +113,26 @@ const withLine = (event: CallbackEvent, line: HistoryLine): EventChange => ({
   ok: true,
   event: appendLine(event, line),
 });
+
+/**
+ * «Отменить»: the event as it was before the consultant's own last change of it, with a line that says so. Not after anybody, the line
+ * included, has changed it again.
+ */
+function takenBack(
+  event: CallbackEvent,
+  { at, consultant }: FactOrigin,
+  { before, undoneAt }: Extract<Body, { kind: 'event-undone' }>,
+): EventChange {
+  const last = event.history.at(-1);
+  if (last?.at !== undoneAt || last.by !== consultant.name || before.id !== event.id) {
+    return { ok: false, reason: 'undo-late' };
+  }
+  const { owner, attempts, nextAttemptAt, preferredAt, dueBy, preferToday, closed } = before;
+  return withLine(
+    { ...event, owner, attempts, nextAttemptAt, preferredAt, dueBy, preferToday, closed },
+    historyLine({ at, by: consultant.name, what: 'undone', to: last.what }),
+  );
+}
 
 function closeByFact(
   event: CallbackEvent,

@@ -77,6 +77,7 @@ export function question(record: ConsultationRecord, place: number): JournalQues
     to: within,
     outcome: chance.pick([null, null, null, card.outcome]),
     endReason: chance.pick([null, null, null, endReason]),
+    kind: null,
     limit: 50,
     after: null,
   };

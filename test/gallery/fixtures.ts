@@ -66,6 +66,7 @@ export const fromJournal = (entry: RegistryEntry, conversations: number): Candid
 export function row(over: Partial<JournalRow> & { id: string; startedAt: number }): JournalRow {
   return {
     inquiry: '4К-170',
+    kind: 'consultation',
     direction: 'incoming',
     number: '+79161234567',
     displayName: '',
@@ -238,6 +239,7 @@ export function call(over: Partial<CallView> = {}): CallView {
     answeredAt: NOW - 7 * MINUTE,
     candidates: [fromJournal(ENTRY, 4), fromRegistry(BRANCH)],
     openEvent: null,
+    service: null,
     history: [
       row({ id: 'h1', startedAt: at('10:00', '2026-11-23'), topic: 'update', outcome: 'solved' }),
       row({ id: 'h2', startedAt: at('10:00', '2026-11-19'), topic: 'errors', outcome: 'development' }),
@@ -269,6 +271,7 @@ export function consultation(over: Partial<ConsultationView> = {}): Consultation
   return {
     id: 'consultation-1',
     inquiry: '4К-173',
+    kind: 'consultation',
     phase: 'talking',
     callId: 'call-1',
     direction: 'incoming',
@@ -293,11 +296,15 @@ export function consultation(over: Partial<ConsultationView> = {}): Consultation
     ],
     candidates: [fromJournal(ENTRY, 4), fromRegistry(BRANCH)],
     bookedEventIds: [],
+    askedEvent: null,
     continues: null,
     said: [],
     ...over,
   };
 }
+
+/** The sound check of this morning. */
+export const SOUND_HEARD = { microphone: 'heard', ear: 'heard', ring: 'heard', at: at('08:59') } as const;
 
 /** A desk between calls, everything in order. */
 export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
@@ -307,6 +314,9 @@ export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
     mode: 'work',
     consultant: { id: 'c1', name: 'Ильина Мария' },
     availability: { kind: 'ready', reason: null, since: NOW - 4 * MINUTE },
+    afterCall: null,
+    shift: { startedAt: at('09:00'), endedAt: null, skippedCheck: false, check: SOUND_HEARD },
+    undo: null,
     activity: 'idle',
     phone: {
       status: 'registered',
@@ -337,7 +347,7 @@ export function snapshot(over: Partial<DeskSnapshot> = {}): DeskSnapshot {
     lastCallEnd: null,
     consultation: null,
     unclosed: [],
-    today: { consultations: 17, averageMs: 9 * MINUTE + 12_000, cutAtLimit: 2, eventsHandled: 6 },
+    today: { consultations: 17, averageMs: 9 * MINUTE + 12_000, cutAtLimit: 2, serviceCalls: 3, eventsHandled: 6 },
     missed: { callers: 0, lastAt: null },
     recent: RECENT,
     events: EVENTS,

@@ -68,6 +68,7 @@ if (state.section) place.go(state.section);
 if (state.transfer) place.openTransfer();
 if (state.help) place.openHelp();
 if (state.saying) place.say(state.saying);
+if (state.shift) place.openShift(state.shift);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import { eventAttempt, type CallbackEvent } from '../../../shared/contract/events.ts';
 import { EVENT_OUTCOMES, TOPICS } from '../../../shared/regulation/lists.ts';
 import { momentText, useListText } from '../../ui/index.ts';
 
 /** A line of an event's history. */
 export type EventChange = CallbackEvent['history'][number];
+
+const ATTEMPT_RESULTS = eventAttempt.shape.result.options;
 
 /** The topic of an event in words; '' when none is known. */
 export function useTopicText(): (topic: string | null) => string {
@@ -39,7 +41,7 @@ export function useChangeText(): (change: EventChange, now: number) => string {
       const at = text === null ? NaN : Date.parse(text);
       return Number.isNaN(at) ? t('change.noDue') : momentText(ui, at, now);
     };
-    const result = to === 'answered' || to === 'no-answer' || to === 'busy' || to === 'failed' ? to : 'failed';
+    const result = ATTEMPT_RESULTS.find((known) => known === to) ?? 'failed';
     const words = {
       booked: () => t('change.booked', { to: moment(to) }),
       taken: () => t('change.taken', { to: to ?? '' }),
@@ -50,6 +52,7 @@ export function useChangeText(): (change: EventChange, now: number) => string {
       criticality: () => t(to === 'none' ? 'change.declined' : 'change.criticality'),
       closed: () => t('change.closed', { to: outcomeText(to ?? '') }),
       joined: () => t('change.joined'),
+      undone: () => t('change.undone'),
     }[what]();
     return reason === null || reason === '' ? words : t('change.reason', { what: words, reason });
   };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BookingPanel } from '../booking/booking-panel.tsx';
 import { TransferPanel } from '../transfer/transfer-panel.tsx';
 import { SayPanel } from '../say/say-panel.tsx';
+import { ShiftPanel } from '../shift/shift-panel.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Bars } from './bars.tsx';
 import { CallAnnouncer } from './call-announcer.tsx';
@@ -36,6 +37,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <TransferPanel />
       <BookingPanel />
       <HelpPanel />
+      <ShiftPanel />
       <CallFloat />
       <CallAnnouncer />
       <Wishes />

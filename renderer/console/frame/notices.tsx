@@ -7,6 +7,7 @@ import { useDesk, useDeskState } from '../store/context.tsx';
 import type { Notice } from '../store/desk.ts';
 import { useFailureText } from './failure-text.ts';
 import classes from './notices.module.css';
+import { UndoNotice } from './undo-notice.tsx';
 
 /** A word of success is read in a glance; a failure says what to do and stays longer. */
 const SHOWN_MS = { done: 6_000, failure: 15_000 };
@@ -17,6 +18,7 @@ export function Notices() {
   const notices = useDeskState((state) => state.notices);
   return (
     <div className={classes.region} role="region" aria-label={t('notice.region')}>
+      <UndoNotice />
       {notices.map((notice) => (
         <NoticeLine key={notice.id} notice={notice} />
       ))}

@@ -1,10 +1,11 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconDoorExit, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NOT_READY } from '../../../shared/regulation/lists.ts';
 import { cx, LiveMinutes, useListText } from '../../ui/index.ts';
 import pill from '../../ui/pill.module.css';
-import { useDesk, useSnapshot } from '../store/context.tsx';
+import { shiftStep } from '../shift/shift-step.ts';
+import { useDesk, usePlace, useSnapshot } from '../store/context.tsx';
 import { CallTimeLeft } from './call-time-left.tsx';
 import classes from './frame.module.css';
 
@@ -54,8 +55,23 @@ export function StateMenu() {
             {listText(text)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <ShiftItem />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** «Начать смену», «Закончить смену»: a panel beside what goes on. */
+function ShiftItem() {
+  const { t } = useTranslation('between');
+  const place = usePlace();
+  const which = useSnapshot(shiftStep);
+  const Icon = which === 'begin' ? IconPlayerPlay : IconDoorExit;
+  return (
+    <Menu.Item leftSection={<Icon size={16} aria-hidden />} onClick={() => place.openShift(which)}>
+      {t(`shift.${which}`)}
+    </Menu.Item>
   );
 }
 

@@ -1,6 +1,7 @@
 import { ActionIcon, CloseButton, Select, TextInput } from '@mantine/core';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { callKind } from '../../../shared/contract/between-calls.ts';
 import { endReason } from '../../../shared/contract/journal.ts';
 import { OUTCOMES } from '../../../shared/regulation/lists.ts';
 import { useListText } from '../../ui/index.ts';
@@ -39,6 +40,7 @@ export function JournalFilters(props: { wish: JournalWish; onChange: (wish: Jour
       <div className={classes.choices}>
         <OutcomeFilter wish={wish} onChange={onChange} />
         <EndFilter wish={wish} onChange={onChange} />
+        <KindFilter wish={wish} onChange={onChange} />
         {isNarrowed && (
           <ActionIcon
             aria-label={history('filter.clear')}
@@ -67,6 +69,21 @@ function OutcomeFilter({ wish, onChange }: FilterProps) {
       data={[{ value: ANY, label: t('filter.anyOutcome') }, ...outcomes]}
       value={wish.outcome ?? ANY}
       onChange={(outcome) => onChange({ ...wish, outcome: outcome || null })}
+    />
+  );
+}
+
+/** Service calls are kept apart from consultations (4.1). */
+function KindFilter({ wish, onChange }: FilterProps) {
+  const { t } = useTranslation('between');
+  const kinds = callKind.options.map((kind) => ({ value: kind, label: t(`service.kinds.${kind}`) }));
+  return (
+    <Select
+      className={classes.choice}
+      aria-label={t('service.kind')}
+      data={[{ value: ANY, label: t('service.kinds.all') }, ...kinds]}
+      value={wish.kind ?? ANY}
+      onChange={(kind) => onChange({ ...wish, kind: callKind.options.find((known) => known === kind) ?? null })}
     />
   );
 }

@@ -77,7 +77,9 @@ function Who({ row }: { row: JournalRow }) {
 
 function Outcome({ row }: { row: JournalRow }) {
   const { t } = useTranslation('journal');
+  const { t: between } = useTranslation('between');
   const words = useJournalWords();
+  if (row.kind === 'service') return <span className="dim">{between('service.mark')}</span>;
   if (row.closedAt === null && row.endedAt !== null) return <span className={classes.notClosed}>{t('notClosed')}</span>;
   if (row.closing === 'not-held') return <span className="dim">{t('closing.not-held')}</span>;
   const topic = words.topic(row.topic);

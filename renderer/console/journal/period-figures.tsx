@@ -9,6 +9,7 @@ import type { JournalWish } from './use-journal-search.ts';
 /** The chosen period's own numbers, whatever else is searched for; nothing where every day is shown. */
 export function PeriodFigures({ from, to }: Pick<JournalWish, 'from' | 'to'>) {
   const { t } = useTranslation('history');
+  const { t: between } = useTranslation('between');
   const desk = useDesk();
   const today = useLive(moscowDate);
   const news = useSnapshot((snapshot) => JSON.stringify(snapshot.today));
@@ -22,13 +23,14 @@ export function PeriodFigures({ from, to }: Pick<JournalWish, 'from' | 'to'>) {
     return () => void (asked = false);
   }, [desk, from, to, today, news]);
   if (from === null || figures === null) return null;
-  const { consultations, averageMs, cutAtLimit } = figures;
+  const { consultations, averageMs, cutAtLimit, serviceCalls } = figures;
   return (
     <p className="small dim num" aria-label={t('figures.label')} role="status">
       {[
         t('figures.consultations', { count: consultations }),
         ...(averageMs === null ? [] : [t('figures.average', { time: runningTime(averageMs) })]),
         t('figures.cut', { count: cutAtLimit }),
+        ...(serviceCalls === 0 ? [] : [between('service.figures', { count: serviceCalls })]),
       ].join(' · ')}
     </p>
   );

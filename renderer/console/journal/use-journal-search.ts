@@ -11,7 +11,7 @@ const PAGE_ROWS = 50;
 export type JournalWish = Omit<JournalQuestion, 'limit' | 'after'>;
 
 /** Every day, every consultation. */
-export const EVERYTHING: JournalWish = { text: '', from: null, to: null, outcome: null, endReason: null };
+export const EVERYTHING: JournalWish = { text: '', from: null, to: null, outcome: null, endReason: null, kind: null };
 
 export interface JournalAnswer {
   /** null: nothing has come yet. */
@@ -33,7 +33,7 @@ const NOTHING: Shown = { rows: null, failure: null, next: null, wrongCheck: fals
  * Rows of the journal for a question. Asked once typing has settled; an answer to an earlier question is dropped. While the next answer is
  * on its way the last one stays. When something is recorded meanwhile, the first page is asked again.
  */
-export function useJournalSearch({ text, from, to, outcome, endReason }: JournalWish): JournalAnswer {
+export function useJournalSearch({ text, from, to, outcome, endReason, kind }: JournalWish): JournalAnswer {
   const desk = useDesk();
   const news = useSnapshot(({ recent }) =>
     recent.map(({ id, endedAt, closedAt }) => `${id} ${endedAt} ${closedAt}`).join(),
@@ -47,14 +47,14 @@ export function useJournalSearch({ text, from, to, outcome, endReason }: Journal
   useEffect(() => {
     const mine = ++asked.current;
     const wait = setTimeout(() => {
-      const question = { text, from, to, outcome, endReason, limit: PAGE_ROWS, after: null };
+      const question = { text, from, to, outcome, endReason, kind, limit: PAGE_ROWS, after: null };
       void desk.ask('searchJournal', question).then((answer) => {
         if (mine !== asked.current) return;
         setShown(answer.ok ? { ...answer.value, failure: null } : { ...NOTHING, failure: answer.error });
       });
     }, SETTLED_MS);
     return () => clearTimeout(wait);
-  }, [desk, text, from, to, outcome, endReason, news, attempt]);
+  }, [desk, text, from, to, outcome, endReason, kind, news, attempt]);
 
   const { next } = shown;
   const loadMore = useCallback(() => {
@@ -63,14 +63,14 @@ export function useJournalSearch({ text, from, to, outcome, endReason }: Journal
     const mine = asked.current;
     loading.current = true;
     setLoadingMore(true);
-    const question = { text, from, to, outcome, endReason, limit: PAGE_ROWS, after: next };
+    const question = { text, from, to, outcome, endReason, kind, limit: PAGE_ROWS, after: next };
     void desk.act('searchJournal', question).then((answer) => {
       loading.current = false;
       setLoadingMore(false);
       if (mine !== asked.current || !answer.ok) return;
       setShown(({ rows }) => ({ ...answer.value, rows: [...(rows ?? []), ...answer.value.rows], failure: null }));
     });
-  }, [desk, text, from, to, outcome, endReason, next]);
+  }, [desk, text, from, to, outcome, endReason, kind, next]);
 
   return { ...shown, more: next !== null, loadingMore, loadMore, retry: () => setAttempt((n) => n + 1) };
 }

@@ -10,11 +10,12 @@ export type TypedNotice = { date: string; intervals: [string, string][] };
 /** The workstation's settings as the form holds them: everything typed is text. */
 export interface SettingsForm {
   consultantName: string;
-  sip: Record<'server' | 'number' | 'user' | 'domain' | 'displayName' | 'echo' | 'stun', string>;
+  sip: Record<'server' | 'number' | 'user' | 'domain' | 'displayName' | 'echo' | 'prefix' | 'stun', string>;
   autoAnswer: boolean;
   /** One a line: name and number, and numbers alone. */
   colleagues: string;
   answerByHeader: string;
+  serviceNumbers: string;
   limits: Limits;
   data: Omit<WorkstationSettings['data'], 'retentionMonths'> & { retentionMonths: string };
   line: Omit<Line, 'listen' | 'latestRelease' | 'latestReleaseSince' | 'configurations' | 'phones' | 'notices'> & {
@@ -32,7 +33,7 @@ export type UnsavedSettings = { readonly form: SettingsForm; readonly password: 
 
 /** The form of the settings in force. */
 export function formOf(settings: WorkstationSettings): SettingsForm {
-  const { consultantName, sip, autoAnswer, colleagues, answerByHeader, limits, data, line } = settings;
+  const { consultantName, sip, autoAnswer, colleagues, answerByHeader, serviceNumbers, limits, data, line } = settings;
   return {
     consultantName,
     sip: {
@@ -42,11 +43,13 @@ export function formOf(settings: WorkstationSettings): SettingsForm {
       domain: sip?.domain ?? '',
       displayName: sip?.displayName ?? '',
       echo: sip?.echo ?? '',
+      prefix: sip?.prefix ?? '',
       stun: (sip?.stun ?? []).join('\n'),
     },
     autoAnswer,
-    colleagues: colleagues.map(({ name, number }) => `${name}: ${number}`).join('\n'),
+    colleagues: textOf(colleagues),
     answerByHeader: answerByHeader.join('\n'),
+    serviceNumbers: textOf(serviceNumbers),
     limits,
     data: { ...data, retentionMonths: data.retentionMonths === null ? '' : String(data.retentionMonths) },
     line: {
@@ -79,6 +82,7 @@ export function settingsOf(
           ...given('domain', sip.domain),
           ...given('displayName', sip.displayName),
           ...given('echo', sip.echo),
+          ...given('prefix', sip.prefix),
           stun: linesOf(sip.stun),
         }
       : null,
@@ -99,6 +103,7 @@ export function settingsOf(
     autoAnswer: form.autoAnswer,
     colleagues: linesOf(form.colleagues).map(colleagueOf),
     answerByHeader: linesOf(form.answerByHeader),
+    serviceNumbers: linesOf(form.serviceNumbers).map(colleagueOf),
   });
   if (parsed.success) return { ok: true, settings: parsed.data };
   return { ok: false, mistakes: Object.fromEntries(parsed.error.issues.map(mistakeOfIssue)) };
@@ -110,11 +115,15 @@ export const hasPhone = ({ sip }: SettingsForm): boolean => sip.server.trim() !=
 /** Whether two forms would save the same. */
 export const isSame = (a: SettingsForm, b: SettingsForm): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || []);
+/** Names and numbers as they are typed, one a line. */
+export const textOf = (entries: readonly { name: string; number: string }[]): string =>
+  entries.map(({ name, number }) => `${name}: ${number}`).join('\n');
+
+export const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || []);
 
 /** «Орлов Борис: 102», also with a comma, a tab or a space before the number. Without a number it is a mistake of its field. */
-function colleagueOf(line: string): { name: string; number: string } {
-  const [, name = '', number = ''] = /^(.*?)[\s:,;]+([+\d*#][\d\s()*#-]*)$/.exec(line) ?? [];
+export function colleagueOf(line: string): { name: string; number: string } {
+  const [, name = '', number = ''] = /^(.*?)[\s:,;]+([+\d*#][\d\s()*#-]*(?:доб\.?\s*\d{1,6})?)$/.exec(line) ?? [];
   return { name: name.trim(), number: number.trim() };
 }
 

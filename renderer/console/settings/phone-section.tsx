@@ -13,6 +13,7 @@ const KNOWN_PASSWORD = '••••••••';
 /** The telephone account: server, number, password with what keeps it, STUN. Empty: the training line. */
 export function PhoneSection({ workstation, view }: { workstation: Workstation; view: SettingsView }) {
   const { t } = useTranslation('settings');
+  const { t: between } = useTranslation('between');
   const { form, change, mistake } = workstation;
   const locked = workstation.isLocked('sip');
   const { sip } = form;
@@ -51,6 +52,16 @@ export function PhoneSection({ workstation, view }: { workstation: Workstation; 
       </Row>
       <Row>
         <TextInput {...field('echo')} description={t('phone.echoHint')} placeholder={ECHO_NUMBER} />
+        <TextInput
+          label={between('numbers.prefix')}
+          description={between('numbers.prefixHint')}
+          value={sip.prefix}
+          error={mistake('sip.prefix')}
+          readOnly={locked}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => set({ prefix: event.currentTarget.value })}
+        />
       </Row>
       <Textarea
         label={t('phone.stun')}

@@ -20,6 +20,7 @@ import { SaveBar } from './save-bar.tsx';
 import { Section } from './section.tsx';
 import classes from './settings.module.css';
 import { SoundSection } from './sound-section.tsx';
+import { SpeedDialsSection } from './speed-dials-section.tsx';
 import { useSettings, type SettingsSource } from './use-settings.ts';
 import { useWorkstation, type Workstation } from './use-workstation.ts';
 
@@ -54,6 +55,7 @@ function Loaded({ view, source }: { view: SettingsView; source: SettingsSource }
           <LookSection personal={view.personal} onSave={source.savePersonal} />
           <KeysSection personal={view.personal} onSave={source.savePersonal} />
           <DesktopSection personal={view.personal} onSave={source.savePersonal} />
+          <SpeedDialsSection personal={view.personal} onSave={source.savePersonal} />
         </Pane>
         <Pane className={classes.pane}>
           <CheckSection />

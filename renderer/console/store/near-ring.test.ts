@@ -16,7 +16,7 @@ const seen = ({ state, now }: Lab) =>
     unclosed: [],
     missed: { callers: 0, lastAt: null },
     recent: [],
-    today: { consultations: 0, averageMs: null, cutAtLimit: 0 },
+    today: { consultations: 0, averageMs: null, cutAtLimit: 0, serviceCalls: 0 },
     pace: null,
     desktop: null,
   });

@@ -47,6 +47,7 @@ function rung({ callId, number, displayName, dialled }: Ring, now: number): Call
     answeredAt: null,
     candidates: [],
     openEvent: null,
+    service: null,
     history: [],
     callsThisWeek: 0,
   };

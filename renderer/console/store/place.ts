@@ -27,6 +27,8 @@ export interface PlaceState {
   help: boolean;
   /** «Сказать пользователю» is open with these words. */
   saying: SayingId | null;
+  /** «Начать смену» or «Закончить смену» is open. */
+  shift: 'begin' | 'finish' | null;
   /** A consultation whose story the journal is to open. */
   story: string | null;
   /** A number to be dialled that came from a link: it stands in «Набрать номер». */
@@ -48,6 +50,8 @@ export interface Place {
   closeHelp(): void;
   say(saying: SayingId): void;
   closeSaying(): void;
+  openShift(which: 'begin' | 'finish'): void;
+  closeShift(): void;
   openStory(consultationId: string): void;
   closeStory(): void;
   keepUnsaved(settings: UnsavedSettings | null): void;
@@ -61,6 +65,7 @@ export function createPlace(): Place {
     transfer: false,
     help: false,
     saying: null,
+    shift: null,
     story: null,
     dial: null,
     unsaved: null,
@@ -77,6 +82,8 @@ export function createPlace(): Place {
     openTransfer: () => store.setState({ section: 'workplace', transfer: true, help: false, saying: null }),
     say: (saying) => store.setState({ section: 'workplace', saying, transfer: false, help: false }),
     closeSaying: () => store.setState({ saying: null }),
+    openShift: (shift) => store.setState({ shift }),
+    closeShift: () => store.setState({ shift: null }),
     openStory: (story) => store.setState({ section: 'journal', story }),
     closeStory: () => store.setState({ story: null }),
     keepUnsaved: (unsaved) => store.setState({ unsaved }),

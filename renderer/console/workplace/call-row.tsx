@@ -36,11 +36,15 @@ export function CallRow({ consultation }: { consultation: ConsultationView }) {
 
 function Who({ consultation, call }: { consultation: ConsultationView; call: CallView | null }) {
   const { t } = useTranslation('workplace');
+  const { t: between } = useTranslation('between');
   const { card } = useCard(consultation);
-  const name = card.contact || consultation.displayName;
+  const name = card.contact || consultation.displayName || (call?.service ?? '');
   const known = [card.organisation, card.city].filter(Boolean).join(', ');
   const likely = call === null || name !== '' ? null : likelyCaller(call);
-  const where = known || (likely === null ? t('strip.unnamed') : t('ringing.maybe', { who: likely }));
+  const where =
+    consultation.kind === 'service'
+      ? between('service.mark')
+      : known || (likely === null ? t('strip.unnamed') : t('ringing.maybe', { who: likely }));
   const Icon = call === null ? IconPhoneOff : call.direction === 'outgoing' ? IconPhoneOutgoing : IconPhoneCall;
   return (
     <div className={classes.row}>

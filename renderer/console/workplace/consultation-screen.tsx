@@ -4,10 +4,12 @@ import { TwoPanes } from '../../ui/index.ts';
 import { CardOrHistory } from '../history/card-or-history.tsx';
 import { useSnapshot } from '../store/context.tsx';
 import { AfterCall } from './after-call.tsx';
+import { CallFoot } from './call-foot.tsx';
 import { CallRow } from './call-row.tsx';
 import { Comment } from './comment.tsx';
 import { DiallingControls, DiallingTimer } from './dialling.tsx';
 import { EndedTimer } from './ended-timer.tsx';
+import { Cardless, ServiceControls, ServiceTimer } from './service-talk.tsx';
 import { TalkControls } from './talk-controls.tsx';
 import { TalkTimer } from './talk-timer.tsx';
 
@@ -17,19 +19,24 @@ import { TalkTimer } from './talk-timer.tsx';
  */
 export function ConsultationScreen() {
   const { t } = useTranslation('card');
+  const { t: between } = useTranslation('between');
   const consultation = useSnapshot((snapshot) => snapshot.consultation);
   if (consultation === null) return null;
+  const isService = consultation.kind === 'service';
   return (
     <TwoPanes
-      rightLabel={t(consultation.direction === 'outgoing' ? 'titleOutgoing' : 'title')}
+      rightLabel={
+        isService ? between('service.cardless') : t(consultation.direction === 'outgoing' ? 'titleOutgoing' : 'title')
+      }
       centre={
         <>
           <CallRow consultation={consultation} />
           <Phase consultation={consultation} />
+          <CallFoot consultation={consultation} />
           <Comment consultation={consultation} />
         </>
       }
-      right={<CardOrHistory key={consultation.id} consultation={consultation} />}
+      right={isService ? <Cardless /> : <CardOrHistory key={consultation.id} consultation={consultation} />}
     />
   );
 }
@@ -37,7 +44,14 @@ export function ConsultationScreen() {
 /** Timer and buttons of the phase. */
 function Phase({ consultation }: { consultation: ConsultationView }) {
   const call = useSnapshot((snapshot) => snapshot.call);
-  const { phase, clock } = consultation;
+  const { phase, clock, kind } = consultation;
+  if (kind === 'service' && phase === 'talking' && call !== null)
+    return (
+      <>
+        <ServiceTimer call={call} />
+        <ServiceControls call={call} />
+      </>
+    );
   switch (phase) {
     case 'dialling':
     case 'waiting':

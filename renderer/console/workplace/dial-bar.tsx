@@ -10,6 +10,7 @@ import { Keypad } from './keypad.tsx';
 import classes from './idle.module.css';
 import { useWhoIs } from './use-who-is.ts';
 import { candidateText } from './who.ts';
+import { SpeedDials } from './speed-dials.tsx';
 
 /** «Набрать номер»: typed, pasted in any form, or pressed; what will be dialled is shown before. */
 export function DialBar() {
@@ -67,6 +68,7 @@ export function DialBar() {
         {typed !== '' && <Shown number={typed} />}
         {linked !== null && <FromLink link={linked.link} />}
       </div>
+      <SpeedDials />
     </form>
   );
 }

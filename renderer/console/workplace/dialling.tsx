@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconUserCheck } from '@tabler/icons-react';
+import { IconMessageOff, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
 import { Bar, cx, Grow, LiveDuration } from '../../ui/index.ts';
@@ -12,13 +12,18 @@ import { VoiceButtons } from './voice-buttons.tsx';
 /** An outgoing call before the user is at the phone: how long it rings, or since when it is answered. */
 export function DiallingTimer({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('workplace');
+  const { t: between } = useTranslation('between');
   const call = useSnapshot((snapshot) => snapshot.call);
   const waiting = consultation.phase === 'waiting';
   const since = (waiting ? call?.answeredAt : call?.startedAt) ?? null;
   return (
     <TimerFrame
       tone="quiet"
-      word={t(waiting ? 'outgoing.waiting' : 'outgoing.dialling')}
+      word={
+        consultation.kind === 'service'
+          ? between('service.dialling')
+          : t(waiting ? 'outgoing.waiting' : 'outgoing.dialling')
+      }
       big={since === null ? '0:00' : <LiveDuration since={since} />}
       line={waiting ? t('outgoing.waitingHint') : ''}
       ring={null}
@@ -29,6 +34,7 @@ export function DiallingTimer({ consultation }: { consultation: ConsultationView
 /** «Пользователь у телефона» is the next thing once somebody answered; the other buttons stand where the conversation has them. */
 export function DiallingControls({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('workplace');
+  const { t: between } = useTranslation('between');
   const desk = useDesk();
   const call = useSnapshot((snapshot) => snapshot.call);
   const waiting = consultation.phase === 'waiting';
@@ -43,6 +49,14 @@ export function DiallingControls({ consultation }: { consultation: ConsultationV
             onClick={() => void desk.act('userOnLine', { consultationId: consultation.id })}
           >
             {t('outgoing.userOnLine')}
+          </Button>
+        )}
+        {waiting && (
+          <Button
+            leftSection={<IconMessageOff size={18} aria-hidden />}
+            onClick={() => void desk.act('answeringMachine', { consultationId: consultation.id })}
+          >
+            {between('machine')}
           </Button>
         )}
         <Grow />

@@ -39,8 +39,10 @@ export function HistoryRows({ rows, onOpen }: { rows: readonly JournalRow[]; onO
 export function useRowOutcome(): (row: JournalRow) => string {
   const { t } = useTranslation('workplace');
   const { t: card } = useTranslation('card');
+  const { t: between } = useTranslation('between');
   const listText = useListText();
   return (row) => {
+    if (row.kind === 'service') return between('service.mark');
     if (row.closing === 'not-held') return card('notHeld');
     const outcome = OUTCOMES.find(({ id }) => id === row.outcome);
     if (outcome) return listText(outcome.text);

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { moscowHour, TwoPanes, useLive } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
+import { ShiftState } from '../shift/shift-state.tsx';
 import { ColleagueLamps } from '../transfer/colleague-lamps.tsx';
-import { callsCome } from './calls-come.ts';
 import { DialBar } from './dial-bar.tsx';
 import { FirstStart } from './first-start.tsx';
 import { LastCallEnd } from './last-call-end.tsx';
 import { LastCalls } from './last-calls.tsx';
 import { NextAction } from './next-action.tsx';
 import { NextEvents } from './next-events.tsx';
+import { StateHint } from './state-hint.tsx';
 import { TodayFigures } from './today-figures.tsx';
 import { Unclosed } from './unclosed.tsx';
 
@@ -48,18 +49,11 @@ function Greeting() {
   return (
     <div>
       <h1>{name === null ? greeting : t('greeting.named', { greeting, name })}</h1>
-      <StateHint />
+      <div className="small dim">
+        <StateHint /> <ShiftState />
+      </div>
     </div>
   );
-}
-
-/** What the present state means for the next call. */
-function StateHint() {
-  const { t } = useTranslation('workplace');
-  const ready = useSnapshot((snapshot) => snapshot.availability.kind === 'ready');
-  const calls = useSnapshot(callsCome);
-  const hint = !calls ? 'closedHint' : ready ? 'waitingHint' : 'notReadyHint';
-  return <div className="small dim">{t(`idle.${hint}`)}</div>;
 }
 
 const partOfDay = (hour: number) => (hour < 12 ? 'morning' : hour < 18 ? 'day' : 'evening');

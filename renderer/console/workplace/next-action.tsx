@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Bar, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { KeyOf } from '../keys/key-of.tsx';
-import { useDesk, useSnapshot } from '../store/context.tsx';
+import { useDesk, usePlaceState, useSnapshot } from '../store/context.tsx';
 import { callsCome } from './calls-come.ts';
 import { eventWho, nextEvent } from './next-event.ts';
 import classes from './idle.module.css';
@@ -21,11 +21,13 @@ export function NextAction() {
   const nextId = useLive((now) => nextEvent(events, me, now)?.id ?? null);
   const next = events.find(({ id }) => id === nextId);
   const mine = next?.owner?.id === me;
+  // While the shift's panel is open the next thing is in it: one filled button a screen.
+  const main = usePlaceState((place) => place.shift === null) ? 'filled' : 'default';
   return (
     <Bar>
       {next && (
         <Button
-          variant="filled"
+          variant={main}
           size="lg"
           className={classes.main}
           title={eventWho(next)}
@@ -39,7 +41,7 @@ export function NextAction() {
       {!ready && (
         <Button
           size="lg"
-          variant={next ? 'default' : 'filled'}
+          variant={next ? 'default' : main}
           onClick={() => void desk.act('setAvailability', { kind: 'ready', reason: null })}
         >
           {t('idle.ready')}

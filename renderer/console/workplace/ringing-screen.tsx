@@ -23,6 +23,7 @@ export function RingingScreen() {
 
 function Ringing({ call }: { call: CallView }) {
   const { t } = useTranslation('workplace');
+  const { t: between } = useTranslation('between');
   const who = likelyCaller(call);
   const hidden = call.number.raw === '';
   return (
@@ -44,7 +45,11 @@ function Ringing({ call }: { call: CallView }) {
         <div>
           <PhoneNumber raw={call.number.raw} className={classes.number} />
           <div className={classes.who} title={who ?? undefined}>
-            {who === null ? t(hidden ? 'ringing.hidden' : 'ringing.unknown') : t('ringing.maybe', { who })}
+            {call.service === null
+              ? who === null
+                ? t(hidden ? 'ringing.hidden' : 'ringing.unknown')
+                : t('ringing.maybe', { who })
+              : between('service.ringing', { name: call.service })}
           </div>
         </div>
         {call.openEvent !== null && <OpenEvent event={call.openEvent} />}

@@ -73,7 +73,13 @@ export const events: SameTexts<typeof russian> = {
   tries: {
     none: 'Not called yet',
     next: 'next {{when}}',
-    result: { answered: 'answered', 'no-answer': 'no answer', busy: 'busy', failed: 'failed' },
+    result: {
+      answered: 'answered',
+      'no-answer': 'no answer',
+      'answering-machine': 'answering machine',
+      busy: 'busy',
+      failed: 'failed',
+    },
     line: '{{when}}, {{by}}: {{result}}',
   },
   details: {
@@ -110,6 +116,7 @@ export const events: SameTexts<typeof russian> = {
     declined: 'Criticality not confirmed',
     closed: 'Closed: {{to}}',
     joined: 'Another booking of the same user was joined',
+    undone: 'The last action was undone',
     by: '{{by}}, {{when}}',
     reason: '{{what}}. {{reason}}',
     noDue: 'not set',

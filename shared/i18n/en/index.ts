@@ -1,3 +1,4 @@
+import { between } from './between.ts';
 import { card } from './card.ts';
 import { data } from './data.ts';
 import { events } from './events.ts';
@@ -22,6 +23,7 @@ export const en = {
   ui,
   frame,
   workplace,
+  between,
   card,
   events,
   journal,

@@ -128,5 +128,8 @@ export const journal: SameTexts<typeof russian> = {
     'to-unclosed': 'Moved to “Unclosed”',
     reopened: 'Card opened again',
     said: 'Said to the user',
+    'answering-machine': 'Answering machine',
+    service: 'Service call',
+    'not-service': 'A consultation again',
   },
 };

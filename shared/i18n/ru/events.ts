@@ -71,7 +71,13 @@ export const events = {
   tries: {
     none: 'Ещё не звонили',
     next: 'следующая {{when}}',
-    result: { answered: 'ответил', 'no-answer': 'не ответил', busy: 'занято', failed: 'не удалось' },
+    result: {
+      answered: 'ответил',
+      'no-answer': 'не ответил',
+      'answering-machine': 'автоответчик',
+      busy: 'занято',
+      failed: 'не удалось',
+    },
     line: '{{when}}, {{by}}: {{result}}',
   },
   details: {
@@ -108,6 +114,7 @@ export const events = {
     declined: 'Критичность не подтверждена',
     closed: 'Закрыто: {{to}}',
     joined: 'Присоединена ещё одна запись того же пользователя',
+    undone: 'Последнее действие отменено',
     by: '{{by}}, {{when}}',
     reason: '{{what}}. {{reason}}',
     noDue: 'не задан',

@@ -126,5 +126,8 @@ export const journal = {
     'to-unclosed': 'Перешла в «Незакрытые»',
     reopened: 'Карточка открыта снова',
     said: 'Сказано пользователю',
+    'answering-machine': 'Автоответчик',
+    service: 'Служебный звонок',
+    'not-service': 'Снова консультация',
   },
 };

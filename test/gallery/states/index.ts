@@ -1,3 +1,4 @@
+import { BETWEEN_CALLS } from './between-calls.ts';
 import { CONNECTION } from './connection.ts';
 import { DATA_STATES } from './data.ts';
 import { EVENTS_STATES } from './events.ts';
@@ -15,6 +16,7 @@ import { FRAME, WORKPLACE } from './workplace.ts';
 export const STATES: Readonly<Record<string, GalleryState>> = {
   ...WORKPLACE,
   ...TALKING,
+  ...BETWEEN_CALLS,
   ...CONNECTION,
   ...TRANSFER,
   ...SAY,

@@ -16,6 +16,8 @@ export interface GalleryState {
   help?: true;
   /** «Сказать пользователю» was opened with these words. */
   saying?: SayingId;
+  /** «Начать смену» or «Закончить смену» was opened. */
+  shift?: 'begin' | 'finish';
   elsewhere?: { inCall: boolean };
   /** What stands in «Набрать номер». */
   typed?: string;

@@ -45,7 +45,7 @@ export const WORKPLACE: Record<string, GalleryState> = {
       consultant: { id: 'c1', name: 'Консультант' },
       events: [],
       recent: [],
-      today: { consultations: 0, averageMs: null, cutAtLimit: 0, eventsHandled: 0 },
+      today: { consultations: 0, averageMs: null, cutAtLimit: 0, serviceCalls: 0, eventsHandled: 0 },
     }),
   },
   'idle-dialled-number': {

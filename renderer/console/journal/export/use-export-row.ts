@@ -9,6 +9,7 @@ import type { Cell } from './messages.ts';
 /** A consultation as a cell of each column, in words; dates and times are Moscow's. */
 export function useExportCell(): (row: JournalRow, column: ExportColumn) => Cell {
   const { t } = useTranslation('journal');
+  const { t: between } = useTranslation('between');
   const words = useJournalWords();
   return (row, column) => {
     switch (column) {
@@ -30,6 +31,7 @@ export function useExportCell(): (row: JournalRow, column: ExportColumn) => Cell
       case 'topic':
         return words.topic(row.topic);
       case 'outcome':
+        if (row.kind === 'service') return between('service.mark');
         return row.closing === 'not-held' ? t('closing.not-held') : words.outcome(row.outcome);
       default:
         return row[column];

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { UndoView } from '../../../shared/contract/between-calls.ts';
+import { useLive } from '../../ui/index.ts';
+import { useDesk, useDeskState } from '../store/context.tsx';
+import classes from './notices.module.css';
+
+/** What was just done on oneself, and «Отменить» for ten seconds. */
+export function UndoNotice() {
+  const undo = useDeskState(({ snapshot }) => snapshot?.undo ?? null);
+  return undo === null ? null : <Offer key={undo.id} undo={undo} />;
+}
+
+function Offer({ undo: { id, what, who, until } }: { undo: UndoView }) {
+  const { t } = useTranslation('between');
+  const desk = useDesk();
+  const seconds = useLive((now) => Math.max(0, Math.ceil((until - now) / 1_000)));
+  if (seconds === 0) return null;
+  return (
+    <div className={classes.notice}>
+      <IconArrowBackUp size={20} aria-hidden />
+      <span role="status">{t(`undo.${what}`, { who })}</span>
+      <Button
+        size="sm"
+        aria-label={t('undo.undo')}
+        title={t('undo.left', { seconds })}
+        rightSection={
+          <span className="num small dimmer" aria-hidden>
+            {seconds}
+          </span>
+        }
+        onClick={() => void desk.act('undo', { id })}
+      >
+        {t('undo.undo')}
+      </Button>
+    </div>
+  );
+}
