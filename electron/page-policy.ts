@@ -38,11 +38,16 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   // Microphone and headset buttons are the phone's; the rest no page of ours asks for.
   'permissions-policy': 'microphone=(self), hid=(self), camera=(), geolocation=(), usb=(), payment=()',
 };
+
+/**
+ * For what a stranger is shown: no opener keeps a hold on it. The console's own page goes without, for no page of another site gets it (its
+ * cookie is SameSite=Strict), and a browsing context group of its own would cost a process's start at every load.
+ */
+export const APART_FROM_OPENER: Readonly<Record<string, string>> = { 'cross-origin-opener-policy': 'same-origin' };
 
 /** Origin of a WebSocket address, as a policy names it: `wss://host:port`. Null when it is no such address. */
 export function socketOrigin(address: string): string | null {

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { RELOAD_PAGE } from '../../shared/contract/close-codes.ts';
 import type { Channel } from '../../shared/contract/rpc.ts';
 import type { Log } from '../log.ts';
-import { contentSecurityPolicy, PAGE_HEADERS } from '../page-policy.ts';
+import { APART_FROM_OPENER, contentSecurityPolicy, PAGE_HEADERS } from '../page-policy.ts';
 import { PLAIN_PAGE_POLICY, plainPage, type PlainPage } from '../plain-page.ts';
 import { refusalLog } from './refusal-log.ts';
 import type { Sessions } from './sessions.ts';
@@ -121,7 +121,7 @@ export async function startConsoleServer(options: ConsoleServerOptions): Promise
   }
 
   function sayClosed(reply: FastifyReply) {
-    reply.header('content-security-policy', PLAIN_PAGE_POLICY);
+    reply.headers({ ...APART_FROM_OPENER, 'content-security-policy': PLAIN_PAGE_POLICY });
     return reply.code(401).type('text/html; charset=utf-8').send(plainPage(options.closedPage));
   }
 

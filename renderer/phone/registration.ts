@@ -104,14 +104,16 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
     let failures = 0;
     let refusals = 0;
     let wasRegistered = false;
-    tell('connecting', null);
     while (!stopped) {
       lost = false;
       const triedAt = now();
-      const opened = await stack.connect().then(
+      const opening = stack.connect().then(
         () => true,
         () => false,
       );
+      // The socket is on its way while it is told of.
+      if (failures === 0 && !wasRegistered) tell('connecting', null);
+      const opened = await opening;
       if (stopped) return;
       if (!opened) {
         tell('failed', probed.failure ?? 'no-server');
