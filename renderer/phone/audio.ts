@@ -11,12 +11,12 @@ import { createSpeaker } from './speaker.ts';
 import { TONES, samplesOf } from './tones.ts';
 
 export interface PhoneAudio extends Sound {
-  /** Devices came or went: the chosen ones are taken again. */
   /**
    * A recording that sounds in the place of a tone from now on; null: the tone again. False when it cannot be decoded: the tone stays.
    * @param bytes a whole file, WAV, Ogg or MP3
    */
   record(kind: RecordingKind, bytes: ArrayBuffer | null): Promise<boolean>;
+  /** Devices came or went: the chosen ones are taken again. */
   devicesChanged(present: readonly Device[]): void;
   /** Closes a microphone that is kept open, until the next configuration. */
   letGo(): void;
