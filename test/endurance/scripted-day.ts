@@ -34,7 +34,10 @@ async function answered<Value>({ asked, screen }: Pages, ask: (call: Ask) => Pro
 export async function liveDay(pages: Pages, saved: SavedSoFar, chance: Chance): Promise<void> {
   try {
     await settleLeftOver(pages, saved);
-    for (;;) await oneCall(pages, saved, chance);
+    for (;;) {
+      await beReady(pages);
+      await oneCall(pages, saved, chance);
+    }
   } catch (error) {
     if (!(error instanceof Gone)) throw error;
   }
@@ -42,6 +45,13 @@ export async function liveDay(pages: Pages, saved: SavedSoFar, chance: Chance): 
 
 /** The desk's own state, as a reloaded window would show it. */
 const shown = (pages: Pages): Promise<DeskSnapshot> => answered(pages, (ask) => ask('snapshot', {}));
+
+/** Whoever took an event is not ready for calls until they say so. */
+async function beReady(pages: Pages): Promise<void> {
+  const { availability } = await shown(pages);
+  if (availability.kind === 'ready') return;
+  await answered(pages, (ask) => ask('setAvailability', { kind: 'ready', reason: null }));
+}
 
 /** What the last life left unclosed is closed first. */
 async function settleLeftOver(pages: Pages, saved: SavedSoFar): Promise<void> {
