@@ -19,7 +19,7 @@ export class SettingsPage {
   async openPages(port: number): Promise<void> {
     await this.#page.getByRole('switch', { name: 'Открыть страницы для других компьютеров' }).click();
     await this.#page.getByRole('textbox', { name: 'Порт' }).fill(String(port));
-    await this.#page.getByRole('button', { name: 'Сохранить' }).click();
+    await this.#page.getByRole('button', { name: 'Сохранить', exact: true }).click();
   }
 
   /** The chosen device of a kind: «Микрофон», «Наушники», «Сигнал вызова». */

@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
-import { useEffect, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useMergedRef } from '@mantine/hooks';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import classes from './side-panel.module.css';
 
 export type SidePanelProps = {
@@ -13,18 +14,23 @@ export type SidePanelProps = {
 
 /**
  * A panel over the right pane, so that neither timer nor comment is covered while one talks; on a narrow window it stands under the screen.
- * Not modal: a call can be answered beside it. The focus goes back to where it was when it closes.
+ * Not modal: a call can be answered beside it. A focus that is in the panel goes back to where it was when it closes.
  */
 export function SidePanel({ title, closing, panel, onKeyDown, children }: SidePanelProps) {
+  const own = useRef<HTMLElement>(null);
+  const ref = useMergedRef(own, panel);
+  const hadFocus = useRef(false);
+  // Looked at before the panel leaves the document, and the focus with it.
+  useLayoutEffect(() => () => void (hadFocus.current = own.current?.contains(document.activeElement) ?? false), []);
   useEffect(() => {
     const before = document.activeElement;
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (hadFocus.current && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
     <section
-      ref={panel}
+      ref={ref}
       role="dialog"
       aria-label={title}
       className={classes.panel}

@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/contract/base.ts';
-import { personalSettings, settingsView, workstationSettings } from '../../../shared/contract/settings.ts';
+import { personalSettings, workstationSettings } from '../../../shared/contract/settings.ts';
 import {
   at,
   call,
@@ -16,6 +16,7 @@ import {
   snapshot,
   SOUND_HEARD,
 } from '../fixtures.ts';
+import { view } from './settings.ts';
 import type { GalleryState } from './state.ts';
 
 const identified = { card: KNOWN_CARD, verdict: PROF_VERDICT, candidates: [] };
@@ -104,14 +105,7 @@ export const BETWEEN_CALLS: Record<string, GalleryState> = {
     answers: {
       settings: () =>
         ok(
-          settingsView.parse({
-            workstation: workstationSettings.parse({}),
-            personal: personalSettings.parse({ speedDials: SPEED }),
-            locked: [],
-            password: { known: false, kept: 'none' },
-            links: { lead: null, booking: null, problem: null },
-            dataDir: 'data',
-          }),
+          view({ workstation: workstationSettings.parse({}), personal: personalSettings.parse({ speedDials: SPEED }) }),
         ),
     },
   },

@@ -1,8 +1,8 @@
 import { fail, ok } from '../../../shared/contract/base.ts';
 import { REGISTRY_FIELDS, type RegistryAbout, type RegistryImport } from '../../../shared/contract/registry-import.ts';
-import { personalSettings, settingsView, workstationSettings } from '../../../shared/contract/settings.ts';
+import { workstationSettings } from '../../../shared/contract/settings.ts';
 import { NOW, snapshot } from '../fixtures.ts';
-import { SHIPPED_SAY_TEXTS } from '../../../shared/say/say-texts.ts';
+import { view } from './settings.ts';
 import type { GalleryState } from './state.ts';
 
 const fileName = 'Реестр лицензий 1С-Рарус Управление аптекой на 24.11.2026 (полная выгрузка по всем регионам).csv';
@@ -86,16 +86,14 @@ function data(
         : {
             settings: () =>
               ok(
-                settingsView.parse({
+                view({
                   workstation: workstationSettings.parse({
                     data: { retentionMonths: months, backupFolder: '/mnt/copies/line15' },
                   }),
-                  personal: personalSettings.parse({}),
                   locked: ['consultant', 'sip', 'limits', 'line', 'data', 'autoAnswer'],
                   password: { known: true, kept: 'file' },
                   links: { lead: null, booking: null, problem: null },
                   dataDir: '/home/ilina/.local/share/line15',
-                  say: { texts: SHIPPED_SAY_TEXTS, own: {}, mistakes: [] },
                 }),
               ),
           }),
