@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumLaunch } from './test/provision/chromium-launch.ts';
 
+const GALLERY = join(import.meta.dirname, 'test/e2e/gallery.spec.ts');
+
 export default defineConfig({
   // One call needs its timing: two browsers at once on two cores would share it.
   workers: 1,
@@ -25,8 +27,16 @@ export default defineConfig({
     {
       name: 'chromium',
       testDir: 'test/e2e',
-      testIgnore: join(import.meta.dirname, 'test/e2e/electron/**'),
+      testIgnore: [join(import.meta.dirname, 'test/e2e/electron/**'), GALLERY],
       outputDir: 'test/out/playwright/chromium',
+    },
+    // Pictures wait for nobody's clock: `--workers` may be as many as there are cores.
+    {
+      name: 'gallery',
+      testDir: 'test/e2e',
+      testMatch: GALLERY,
+      fullyParallel: true,
+      outputDir: 'test/out/playwright/gallery',
     },
     { name: 'electron', testDir: 'test/e2e/electron', outputDir: 'test/out/playwright/electron' },
     { name: 'pbx', testDir: 'test/pbx', outputDir: 'test/out/playwright/pbx' },

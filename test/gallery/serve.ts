@@ -17,7 +17,8 @@ export interface Gallery {
  * that its warnings count as errors. For tests only; `npx vite test/gallery` serves it while one draws.
  */
 export async function serveGallery(): Promise<Gallery> {
-  const outDir = join(ROOT, 'test/out/gallery-site');
+  // Each worker of the tests builds its own.
+  const outDir = join(ROOT, `test/out/gallery-site-${process.env.TEST_PARALLEL_INDEX ?? '0'}`);
   const options = { configFile: false, root: join(ROOT, 'test/gallery'), logLevel: 'warn' } as const;
   await build({
     ...options,

@@ -30,6 +30,7 @@ export const SUITE_NAMES = [
   'integration',
   'build',
   'e2e',
+  'gallery',
   'electron',
   'pbx',
   'pack',

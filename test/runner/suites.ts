@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runCommand, tail } from '../../build/command.ts';
 import type { CommandResult } from '../../build/command.ts';
@@ -31,6 +32,7 @@ export const SUITES: readonly Suite[] = [
   vitest('integration', 8 * MINUTE_MS),
   check('build', 5 * MINUTE_MS, [], ['build/build.ts']),
   playwright('e2e', 'chromium', 18 * MINUTE_MS, ['chromium']),
+  playwright('gallery', 'gallery', 10 * MINUTE_MS, ['chromium'], ['--workers', String(availableParallelism())]),
   playwright('electron', 'electron', 10 * MINUTE_MS, ['electron', 'asterisk']),
   playwright('pbx', 'pbx', 16 * MINUTE_MS, ['chromium', 'asterisk']),
   { name: 'pack', needs: ['provision', 'build'], limitMs: 5 * MINUTE_MS, run: pack },
@@ -81,9 +83,15 @@ function vitest(name: 'unit' | 'proof' | 'integration', limitMs: number): Suite 
   return { name, needs: [], limitMs, run };
 }
 
-function playwright(name: SuiteName, project: string, limitMs: number, places: (keyof Lab)[]): Suite {
+function playwright(
+  name: SuiteName,
+  project: string,
+  limitMs: number,
+  places: (keyof Lab)[],
+  more: string[] = [],
+): Suite {
   const file = join(ROOT, 'test/out', `${name}.json`);
-  const args = [BIN.playwright, 'test', '--project', project];
+  const args = [BIN.playwright, 'test', '--project', project, ...more];
   const run = async (limit: number) => {
     const missing = missingPlaces(places);
     if (missing !== null) return unavailable(missing);
