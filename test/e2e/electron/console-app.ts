@@ -6,6 +6,7 @@ import { _electron, expect, test as base, type ElectronApplication, type Page } 
 import { build } from '../../../build/build.ts';
 import type { Provisioning } from '../../../shared/contract/settings.ts';
 import { lab, ROOT } from '../../provision/lab.ts';
+import { openAllDay } from '../open-all-day.ts';
 
 /** The project's own Node, for the service process where Electron's is too old for the database (the lab's). */
 const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -57,7 +58,7 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
       const folder = mkdtempSync(join(tmpdir(), 'line15-electron-'));
       folders.push(folder);
       const data = dataDir ?? join(folder, 'data');
-      if (config) writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+      if (config) writeFileSync(join(folder, 'config.json'), JSON.stringify(atAnyHour(config)));
       const configured = config ? ['--config', join(folder, 'config.json')] : [];
       const app = await startElectron(['--data-dir', data, ...configured, ...flags]);
       // Playwright forgets the process of an application that is gone.
@@ -79,6 +80,12 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
 });
 
 export { expect };
+
+/** Tests run at any hour: a line whose hours the test does not give is open all day. */
+function atAnyHour(config: NonNullable<Launch['config']>): NonNullable<Launch['config']> {
+  const { line = {} } = config;
+  return typeof line === 'object' ? { ...config, line: { notices: openAllDay(), ...line } } : config;
+}
 
 /** Starts our program in Electron, with Playwright attached; `flags` are the program's own. */
 export function startElectron(flags: readonly string[]): Promise<ElectronApplication> {
