@@ -80,7 +80,7 @@ test('the service dies: a call that rings meanwhile is on the screen, one that i
 
   killService();
   await call.hangUp();
-  await expect(page.getByText('Разговор завершил пользователь')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('main').getByText('Разговор завершил пользователь')).toBeVisible({ timeout: 20_000 });
   await expect(timer).toBeHidden();
 });
 
