@@ -43,6 +43,7 @@ async function picture(of: Page, name: string): Promise<void> {
 
 try {
   const consultant = await new Workplace(await page({ colorScheme: 'light' })).open(served.link);
+  await consultant.button('Понятно').click();
   const links = await SettingsPage.open(consultant);
   const lead = new MonitorPage(await page({ colorScheme: 'dark' }));
   await lead.open(await links.leadLink());
