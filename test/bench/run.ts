@@ -224,7 +224,9 @@ async function starts(pbx: Asterisk, folder: string): Promise<Row[]> {
 }
 
 /** How busy the machine is: a figure taken beside others is theirs too. */
-const load = (): string => loadavg()[0]?.toFixed(1) ?? '';
+function load(): string {
+  return loadavg()[0]?.toFixed(1) ?? '';
+}
 
 function say(what: string): void {
   console.log(`bench: ${what}`);
