@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fail, ok, type Failure, type Outcome } from '../../shared/contract/base.ts';
 import {
+  ADMINISTRATORS_PARTS,
   personalSettings,
   workstationSettings,
   type LineSettings,
@@ -101,21 +102,7 @@ export function openSettings(
   const view = (): SettingsView => ({
     workstation,
     personal,
-    locked: provisioned
-      ? [
-          'consultant',
-          'sip',
-          'limits',
-          'line',
-          'data',
-          'autoAnswer',
-          'colleagues',
-          'answerByHeader',
-          'recordings',
-          'serviceNumbers',
-          'say',
-        ]
-      : [],
+    locked: provisioned ? [...ADMINISTRATORS_PARTS] : [],
     recordings: options.recordings.about(),
     password: { known: password() !== null, kept: provisioned?.sip ? 'file' : keeper.kept() },
     links,

@@ -135,26 +135,27 @@ export const workstationSettings = z.strictObject({
 });
 export type WorkstationSettings = z.infer<typeof workstationSettings>;
 
+/** What a provisioning file sets as a whole: the parts it leaves out have their defaults, and nobody changes them at the workstation. */
+export const ADMINISTRATORS_PARTS = [
+  'consultant',
+  'sip',
+  'limits',
+  'line',
+  'data',
+  'autoAnswer',
+  'colleagues',
+  'answerByHeader',
+  'recordings',
+  'serviceNumbers',
+  'say',
+] as const;
+
 /** The settings in force as the console shows them. */
 export const settingsView = z.object({
   workstation: workstationSettings,
   personal: personalSettings,
   /** Top-level parts set by an administrator: read-only, «Задано администратором». */
-  locked: z.array(
-    z.enum([
-      'consultant',
-      'sip',
-      'limits',
-      'line',
-      'data',
-      'autoAnswer',
-      'colleagues',
-      'answerByHeader',
-      'recordings',
-      'serviceNumbers',
-      'say',
-    ]),
-  ),
+  locked: z.array(z.enum(ADMINISTRATORS_PARTS)),
   recordings,
   password: z.object({
     known: z.boolean(),
