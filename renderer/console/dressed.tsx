@@ -5,7 +5,7 @@ import { LiveClockProvider, Look } from '../ui/index.ts';
 import { Notices } from './frame/notices.tsx';
 import { ConsoleProvider } from './store/context.tsx';
 import type { Desk } from './store/desk.ts';
-import { usePersonal } from './store/personal.ts';
+import { useAskPersonal, usePersonal } from './store/personal.ts';
 import type { Place } from './store/place.ts';
 
 export type DressedProps = { desk: Desk; place: Place; texts: i18n; children: ReactNode };
@@ -28,6 +28,7 @@ export function Dressed({ desk, place, texts, children }: DressedProps) {
 
 /** The consultant's own look and language, once they are known. */
 function InOwnLook({ texts, children }: { texts: i18n; children: ReactNode }) {
+  useAskPersonal();
   const { theme, language } = usePersonal();
   useEffect(() => {
     document.documentElement.lang = language;

@@ -122,6 +122,13 @@ test('the first start explains itself once, and never in a call', async ({ page 
   await expect.poll(() => asked(page, 'savePersonalSettings')).toBe(1);
 });
 
+test('one’s own settings are asked for once, whatever the screens show', async ({ page }) => {
+  await open(page, 'idle-ready');
+  for (const state of ['ringing', 'talking', 'idle-ready', 'ringing', 'idle-ready']) await show(page, state);
+  await expect(page.getByRole('button', { name: 'Позвонить', exact: true })).toBeVisible();
+  expect(await asked(page, 'settings')).toBe(1);
+});
+
 /** What a screen reader is given to say: each text put into a live part of the page, in order. */
 const listen = (page: Page): Promise<void> =>
   page.evaluate(() => {

@@ -62,8 +62,6 @@ const desk = createDesk({
 window.gallery.speak = (language) => {
   const personal = desk.store.getState().personal ?? personalSettings.parse({ introduced: true });
   desk.setPersonal({ ...personal, language });
-  // Whoever asks the desk for the settings hears the same.
-  void desk.act('savePersonalSettings', { settings: { ...personal, language } });
 };
 const place = createPlace();
 if (state.section) place.go(state.section);

@@ -5,14 +5,18 @@ import { useDesk, useDeskState } from './context.tsx';
 /** Before the desk answers, and for a desk that does not. */
 const DEFAULTS: PersonalSettings = personalSettings.parse({});
 
-/**
- * The consultant's own look and language. Asked of the desk at each connection; «Настройки» puts what it saved here at once
- * (`desk.setPersonal`).
- */
+/** The consultant's own settings as this window knows them. */
 export function usePersonal(): PersonalSettings {
+  return useDeskState((state) => state.personal) ?? DEFAULTS;
+}
+
+/**
+ * Asks the desk for the consultant's own settings and words, once at each connection of a window; «Настройки» puts what it saved here at
+ * once (`desk.setPersonal`).
+ */
+export function useAskPersonal(): void {
   const desk = useDesk();
   const connected = useDeskState(({ connection }) => connection === 'up');
-  const personal = useDeskState((state) => state.personal);
   useEffect(() => {
     if (!connected) return;
     void desk.ask('settings', {}).then((outcome) => {
@@ -21,7 +25,6 @@ export function usePersonal(): PersonalSettings {
       desk.setSayTexts(outcome.value.say.texts);
     });
   }, [desk, connected]);
-  return personal ?? DEFAULTS;
 }
 
 /** Changes the consultant's own settings outside «Настройки»: seen at once, put back when the desk refuses. Nothing before they are known. */
