@@ -1,5 +1,5 @@
 /**
- * Electron's main process, composed: the scheme, the permissions, two windows, the tray, and the watch over the service process. It holds no
+ * Electron's main process, composed: the scheme, the permissions, the windows, the tray, and the watch over the service process. It holds no
  * state of the business and never opens a database.
  */
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ import { startForked, startUtility } from './service-child.ts';
 import { runServiceProcess } from './service-process.ts';
 import { linkShell } from './shell-link.ts';
 import { createTray } from './tray.ts';
-import { bringToFront, createConsoleWindow, createPhoneWindow, loadPage, reviveOnCrash } from './windows.ts';
+import { bringToFront, createConsoleWindow, createPhoneWindow, isInFront, loadPage, reviveOnCrash } from './windows.ts';
 
 const texts = createI18n('ru');
 const line = readCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), false);
@@ -129,7 +129,7 @@ function start(): void {
     answer: (callId) => shell.answer(callId),
     quit: () => void quitting.ask(),
   });
-  const unseen = () => consoleWindow.isDestroyed() || !consoleWindow.isVisible() || !consoleWindow.isFocused();
+  const unseen = () => !isInFront(consoleWindow);
   const overlay = nativeImage.createFromPath(paths.icon('tray-ringing.png'));
   const attention = createAttention({
     unseen,

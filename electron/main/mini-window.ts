@@ -6,7 +6,7 @@ import { writeFileAtomic } from '../settings/atomic-file.ts';
 import { readLayer } from '../settings/layer-file.ts';
 import { inside, miniPlace, miniPlaces, NO_PLACES, withPlace } from './mini-place.ts';
 import { isOurs } from './origin.ts';
-import { loadPage, preferences } from './windows.ts';
+import { isInFront, loadPage, preferences } from './windows.ts';
 
 /** As large as the page draws itself, in the screen's scaled pixels: 150 % makes both larger. */
 const SIZE = { width: 500, height: 128 };
@@ -52,8 +52,6 @@ export function createMiniWindow(options: {
   let mini: BrowserWindow | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const inFront = () => !consoleWindow.isDestroyed() && consoleWindow.isVisible() && consoleWindow.isFocused();
-
   function made(): BrowserWindow {
     if (mini !== null && !mini.isDestroyed()) return mini;
     mini = new BrowserWindow({
@@ -92,7 +90,8 @@ export function createMiniWindow(options: {
 
   function update(): void {
     if (consoleWindow.isDestroyed()) return;
-    if (!miniIsWanted(options.view(), inFront())) return void (mini !== null && !mini.isDestroyed() && mini.hide());
+    if (!miniIsWanted(options.view(), isInFront(consoleWindow)))
+      return void (mini !== null && !mini.isDestroyed() && mini.hide());
     const window = made();
     if (window.isVisible()) return;
     place(window);

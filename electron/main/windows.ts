@@ -50,6 +50,11 @@ export function bringToFront(window: BrowserWindow): void {
   window.focus();
 }
 
+/** Whether the window is the one people look at and type in. */
+export function isInFront(window: BrowserWindow): boolean {
+  return !window.isDestroyed() && window.isVisible() && window.isFocused();
+}
+
 /** Loads a page of ours, unless the program is ending and the window gone. A failure is the page's own to show; here it only must not become an unhandled rejection. */
 export function loadPage(window: BrowserWindow, path: string): void {
   if (window.isDestroyed()) return;

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { build } from '../../build/build.ts';
 import { ConsoleProcess } from './console-process.ts';
 import type { Provisioned } from './console-process.ts';
@@ -37,7 +37,12 @@ export const test = base.extend<ConsoleFixtures, { built: void }>({
     for (const file of globSync(`${served.dataDir}/logs/*`)) await testInfo.attach(file, { body: readFileSync(file) });
   },
   consultant: async ({ page, served }, use) => {
+    const breaches: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) breaches.push(message.text());
+    });
     await use(await new Workplace(page).open(served.link));
+    expect(breaches, 'the page keeps its own policy').toEqual([]);
   },
 });
 
@@ -46,5 +51,5 @@ function withDefaults(provisioned: Provisioned): { provisioned: Provisioned; tra
   return { provisioned: { ...defaults, ...provisioned }, training: provisioned.sip === undefined };
 }
 
-export { expect } from '@playwright/test';
+export { expect };
 export { openAllDay } from './open-all-day.ts';

@@ -30,6 +30,8 @@ export function Palette({ store }: { store: SpotlightStore }) {
       highlightQuery={false}
       scrollable
       maxHeight={380}
+      // The page itself never scrolls, and the lock would be an inline style, which our policy forbids.
+      lockScroll={false}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: t('palette.placeholder'),

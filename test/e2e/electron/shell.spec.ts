@@ -4,7 +4,7 @@ import { ROOT } from '../../provision/lab.ts';
 
 test('starts on the training line, its phone registered from the hidden window', async ({ launch }) => {
   const { app, page } = await launch();
-  await expect(page.getByText('Учебная линия')).toBeVisible();
+  await expect(page.getByText('Учебная линия', { exact: true })).toBeVisible();
   await expect(page.getByText('Телефон подключён')).toBeVisible();
   expect(await page.title()).toContain('Line15');
   const windows = await app.evaluate(({ BrowserWindow }) =>
