@@ -26,6 +26,8 @@ export function startPagePhone({ opened, ...options }: PagePhoneOptions = {}): N
     },
     log: (event, details) => console.info('phone', event, details ?? {}),
     onRing: (ring) => tellRing(ring),
+    // Asked for now, the frame is due when the ring is drawn; asked for then, it would be up to 17 ms later.
+    onInvite: () => void requestAnimationFrame(() => undefined),
     ...options,
   });
   return { onRing: (listener) => void (tellRing = listener), answer: phone.answer };

@@ -29,6 +29,8 @@ export type StartPhoneOptions = {
   onRegistration?: (registration: Registration) => void;
   /** Told of each ring as it is reported to the desk, for the console of the same page. */
   onRing?: (ring: Ring) => void;
+  /** Told when a call comes, before it is read. */
+  onInvite?: () => void;
 };
 
 export interface Phone {
@@ -45,7 +47,7 @@ const NOT_CONFIGURED: Registration = { status: 'unregistered', failure: 'not-con
  * The phone of this page: registers, rings, calls, and reports to the desk over a channel that may come and go. Calls and their deadlines
  * do not depend on the channel.
  */
-export function startPhone({ connect, log = quiet, onRegistration, onRing }: StartPhoneOptions): Phone {
+export function startPhone({ connect, log = quiet, onRegistration, onRing, onInvite }: StartPhoneOptions): Phone {
   const clock = createClock();
   const queue = createFactQueue(clock.now, (fact) => log('bad-fact', { kind: fact.kind }));
   const devices = watchDevices((fact) => {
@@ -154,6 +156,7 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing }: Sta
           calls.incoming(offer);
         },
       },
+      onInvite,
       log,
     });
     if (stack === null) return setRegistration({ status: 'failed', failure: 'not-configured', sipCode: null });

@@ -31,7 +31,7 @@ const RING_AT_MOST_S = 180;
  * here a lost socket leaves them alone.
  * @returns null when number and server make no SIP address.
  */
-export function createSipJsStack({ account, listener, log }: SipStackOptions): SipStack | null {
+export function createSipJsStack({ account, listener, onInvite, log }: SipStackOptions): SipStack | null {
   const domain = account.domain || new URL(account.server).hostname;
   const uri = UserAgent.makeURI(`sip:${account.number}@${domain}`);
   if (!uri) return null;
@@ -90,6 +90,7 @@ export function createSipJsStack({ account, listener, log }: SipStackOptions): S
   const take = transport.onMessage ?? (() => {});
   transport.onMessage = guardedIntake((message) => {
     unreadable = false;
+    if (message.startsWith('INVITE ')) onInvite?.();
     take(message);
     const refusal = unreadable ? badRequestTo(message) : null;
     if (refusal !== null) void transport.send(refusal).catch(() => undefined);

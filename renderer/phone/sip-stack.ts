@@ -51,6 +51,8 @@ export interface SipStackListener {
 export type SipStackOptions = {
   account: SipSettings;
   listener: SipStackListener;
+  /** An INVITE is in hand and not read yet. */
+  onInvite?: (() => void) | undefined;
   log: PhoneLog;
 };
 

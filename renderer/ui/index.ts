@@ -1,3 +1,4 @@
+export { afterPaint, useAfterPaint } from './after-paint.ts';
 export { cx } from './class-names.ts';
 export { StatusBar } from './bars.tsx';
 export { ConfirmInline } from './confirm-inline.tsx';

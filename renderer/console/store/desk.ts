@@ -9,6 +9,7 @@ import type { PersonalSettings } from '../../../shared/contract/settings.ts';
 import type { NearPhone } from '../../desk-api/near-phone.ts';
 import type { LiveClock } from '../../ui/live-clock.ts';
 import { createDraftKeeper, type DraftKeeper, type Drafts, type DraftPorts } from './draft-keeper.ts';
+import { keepSameParts } from './same-parts.ts';
 import { mayAnswer, withProvisionalRing } from './near-ring.ts';
 
 /** A message over the screen: an action that failed, or one that was done and is worth a word. */
@@ -112,6 +113,7 @@ export function createDesk(ports: DeskPorts): Desk {
 
   const mirror = (snapshot: DeskSnapshot): void => {
     ports.clock.sync(snapshot.now);
+    keepSameParts(store.getState().snapshot ?? {}, snapshot);
     const { consultation } = snapshot;
     store.setState({ snapshot, elsewhere: null });
     if (consultation) drafts.saved(consultation.id, consultation.savedEdit);

@@ -3,7 +3,7 @@ import { IconPhone } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
-import { Bar } from '../../ui/index.ts';
+import { afterPaint, Bar } from '../../ui/index.ts';
 import { mayMoveFocus } from '../card/focus.ts';
 import { useActions } from '../commands.ts';
 import { KeyOf } from '../keys/key-of.tsx';
@@ -17,9 +17,14 @@ export function RingingButtons({ call, size }: { call: CallView; size: 'md' | 'l
   const actions = useActions();
   const toEvent = useToEvent();
   const answer = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (mayMoveFocus()) answer.current?.focus({ preventScroll: true });
-  }, []);
+  // Focusing lays the page out at once: the ring is painted first.
+  useEffect(
+    () =>
+      afterPaint(() => {
+        if (mayMoveFocus()) answer.current?.focus({ preventScroll: true });
+      }),
+    [],
+  );
   return (
     <div data-ringing>
       <Bar>

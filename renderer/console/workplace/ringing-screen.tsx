@@ -1,8 +1,7 @@
 import { IconPhoneIncoming } from '@tabler/icons-react';
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
-import { Pane, PhoneNumber, TwoPanes } from '../../ui/index.ts';
+import { Pane, PhoneNumber, TwoPanes, useAfterPaint } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import { OpenEvent } from './open-event.tsx';
 import { RingingButtons } from './ringing-buttons.tsx';
@@ -15,7 +14,7 @@ export function RingingScreen() {
   const { t } = useTranslation('workplace');
   const call = useSnapshot((snapshot) => snapshot.call);
   // «Ответить» is painted first; what may be known of the caller comes with the next frame.
-  const known = useDeferredValue(call, null);
+  const known = useAfterPaint(call, null);
   if (call === null) return null;
   const right = known && <RingingSide call={known} />;
   return <TwoPanes rightLabel={t('ringing.who')} centre={<Ringing call={call} />} right={right} />;

@@ -1,18 +1,26 @@
+import { useAfterPaint } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import { ConsultationScreen } from './consultation-screen.tsx';
 import { IdleScreen } from './idle-screen.tsx';
 import { workplaceMode } from './mode.ts';
 import { RingingScreen } from './ringing-screen.tsx';
+import classes from './workplace.module.css';
 
 /** «Рабочее место», by the state of the call. */
 export function Workplace() {
   const mode = useSnapshot(workplaceMode);
-  switch (mode) {
-    case 'idle':
-      return <IdleScreen />;
-    case 'ringing':
-      return <RingingScreen />;
-    case 'consultation':
-      return <ConsultationScreen />;
-  }
+  const painted = useAfterPaint(mode, mode);
+  // Taking the idle screen down takes as long as drawing the ring: it is hidden first.
+  const idleGoes = mode === 'ringing' && painted === 'idle';
+  return (
+    <>
+      {mode === 'ringing' && <RingingScreen />}
+      {mode === 'consultation' && <ConsultationScreen />}
+      {(mode === 'idle' || idleGoes) && (
+        <div className={classes.idle} hidden={idleGoes}>
+          <IdleScreen />
+        </div>
+      )}
+    </>
+  );
 }

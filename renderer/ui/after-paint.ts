@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * Runs something once the frame that is due is painted.
+ * @returns a call that keeps it from running
+ */
+export function afterPaint(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/**
+ * The value of the last painted frame: what hangs on it does not keep this frame waiting. (A deferred value does: React renders it before
+ * the frame, when there is time.)
+ * @param before what it is on the first frame
+ */
+export function useAfterPaint<Value>(value: Value, before: Value): Value {
+  const [painted, setPainted] = useState(() => before);
+  useEffect(() => {
+    if (value !== painted) return afterPaint(() => setPainted(() => value));
+    return undefined;
+  }, [value, painted]);
+  return painted;
+}
