@@ -174,7 +174,7 @@ test('where the permission was never asked, the answer waits for it', async () =
   phone.microphone = 'prompt';
   calls.obey({ kind: 'answer', callId: invite('A') });
   await vi.advanceTimersByTimeAsync(0);
-  expect(told()).toEqual(['microphone', 'signal null', 'A answer', 'signal null']);
+  expect(told()).toEqual(['microphone', 'A answer', 'signal null', 'signal null']);
 });
 
 test('a second call knocks and never disturbs the current one; a third is busy', async () => {

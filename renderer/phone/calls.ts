@@ -157,11 +157,10 @@ export function createCalls(options: CallsOptions): Calls {
     // Answering without a voice would leave the caller with silence: it goes on ringing, and the registration says why.
     if (microphone === 'denied' || microphone === 'absent') return options.microphoneFailed();
     call.answering = true;
-    // The answer is on its way before anything else is done.
+    // The answer is on its way before anything else is done: the tone's end would hold it back for a millisecond.
     if (microphone === 'granted') call.sip?.answer();
-    const opening = call.sound.openMicrophone();
-    updateSignal();
-    const opened = await opening;
+    setTimeout(updateSignal);
+    const opened = await call.sound.openMicrophone();
     if (!opened.ok) {
       log('microphone', { problem: opened.problem });
       options.microphoneFailed();
