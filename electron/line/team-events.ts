@@ -38,7 +38,8 @@ export async function applyFact(
 async function work(within: Repositories, fact: LineFact, rules: LineRules): Promise<Worked> {
   const { body, consultant, at } = fact;
   // The journal stays with the desk; here the row waits in the facts for the line's own reports.
-  if (body.kind === 'consultation-closed') return { result: 'applied', events: [] };
+  if (body.kind === 'consultation-closed' || body.kind === 'consultation-reopened')
+    return { result: 'applied', events: [] };
   if (body.kind === 'event-booked') return book(within, fact, body.event, rules);
 
   const event = await within.events.find(body.eventId);

@@ -10,6 +10,7 @@ import { ACTIONS, mayBeSaid, REFUSALS } from './say/actions.ts';
 import { useSayTexts } from './say/say-words.ts';
 import { useDesk, usePlace, useSnapshot } from './store/context.tsx';
 import { shiftStep } from './shift/shift-step.ts';
+import { useUndoWords } from './frame/undo-words.ts';
 import { usePersonal } from './store/personal.ts';
 import { SECTIONS } from './store/place.ts';
 import { useToEvent } from './workplace/to-event.ts';
@@ -37,6 +38,7 @@ export function useCommands(): Command[] {
   const { t } = useTranslation(['frame', 'workplace', 'card', 'transfer', 'keys', 'between']);
   const listText = useListText();
   const sayText = useSayTexts();
+  const undoWords = useUndoWords();
   const desk = useDesk();
   const place = usePlace();
   const actions = useActions();
@@ -116,7 +118,7 @@ export function useCommands(): Command[] {
       ? [
           action(
             'undo',
-            t('between:undo.command', { what: t(`between:undo.${undo.what}`, { who: undo.who }) }),
+            t('between:undo.command', { what: undoWords(undo) }),
             () => void desk.act('undo', { id: undo.id }),
           ),
         ]

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, shortText } from './base.ts';
+import { sayingId } from './say.ts';
 
 /** 4.1: a consultation with a user, or a service call (colleagues, numbers on the list): no limit, no card, counted apart. */
 export const callKind = z.enum(['consultation', 'service']);
@@ -11,9 +12,23 @@ export type AfterCall = z.infer<typeof afterCall>;
 /** An action on oneself that can still be taken back: «Отменить». */
 export const undoView = z.object({
   id,
-  what: z.enum(['taken', 'returned', 'all-returned', 'moved', 'outcome', 'attempt', 'handled', 'service']),
+  what: z.enum([
+    'taken',
+    'returned',
+    'all-returned',
+    'moved',
+    'outcome',
+    'attempt',
+    'handled',
+    'service',
+    'said',
+    'closed',
+    'closed-handled',
+  ]),
   /** Whom it was about: organisation, name or number of the event, number of the call. */
   who: shortText,
+  /** What was said to the user, when that can be taken back. */
+  saying: sayingId.nullable(),
   until: instant,
 });
 export type UndoView = z.infer<typeof undoView>;

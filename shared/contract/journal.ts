@@ -114,6 +114,8 @@ export const storyLine = z.object({
     'answering-machine',
     'service',
     'not-service',
+    'unsaid',
+    'close-undone',
   ]),
   text: longText,
 });

@@ -38,6 +38,8 @@ export const lineFact = z.object({
     /** «Отменить»: the event as it was before the consultant's last change of it, which has this instant. */
     z.object({ kind: z.literal('event-undone'), eventId: id, before: callbackEvent, undoneAt: instant }),
     z.object({ kind: z.literal('consultation-closed'), row: journalRow }),
+    /** «Отменить»: its closing was a mistake, it will be closed anew. */
+    z.object({ kind: z.literal('consultation-reopened'), consultationId: id }),
   ]),
 });
 export type LineFact = z.infer<typeof lineFact>;

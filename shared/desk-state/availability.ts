@@ -27,10 +27,12 @@ export function setAfterCall(turn: Turn, afterCall: AfterCall | null): void {
 
 /** The call and its wrap-up are over: what was said for then holds, its own clock from now on. */
 export function settleAfterCall(turn: Turn): void {
-  const { afterCall, call, secondCall, transfer, consultation } = turn.state;
+  const { availability, afterCall, undo, call, secondCall, transfer, consultation } = turn.state;
   if (afterCall === null || call !== null || secondCall !== null || transfer !== null) return;
-  if (consultation === null || consultation.phase === 'interrupted')
-    setAvailability(turn, 'not-ready', afterCall.reason);
+  if (consultation !== null && consultation.phase !== 'interrupted') return;
+  setAvailability(turn, 'not-ready', afterCall.reason);
+  // Whoever takes back the action that ended the wrap-up takes this back with it.
+  if (undo?.id === turn.fresh.eventId) update(turn, { undo: { ...undo, availability, afterCall } });
 }
 
 function keepAfterCall(turn: Turn, afterCall: AfterCall | null): void {

@@ -6,6 +6,7 @@ import { registryAge, verdictByAge } from '../regulation/registry-age.ts';
 import { releaseVerdict } from '../regulation/release.ts';
 import { TOPICS } from '../regulation/lists.ts';
 import { moscowDate, type Instant } from '../regulation/time.ts';
+import { noteEdits } from './card-story.ts';
 import { lookUpEntry } from './consultation.ts';
 import type { ConsultationRecord } from './record.ts';
 import type { Consultation, LineRules } from './state.ts';
@@ -32,13 +33,6 @@ export function editCard(
   const isSameNumber = card.registrationNumber === consultation.card.registrationNumber;
   if (isSameNumber) return void changeConsultation(turn, consultation, { card });
   lookUpEntry(turn, changeConsultation(turn, consultation, { card, entry: null, asOf: null }));
-}
-
-/** What was chosen is a line of the story; what was typed is on the card. */
-function noteEdits(turn: Turn, { id, card: before }: Consultation, after: Card): void {
-  for (const what of ['topic', 'outcome', 'closing'] as const) {
-    if (after[what] !== before[what]) story(turn, id, what, after[what] ?? '');
-  }
 }
 
 function patched(card: Card, patch: CardPatch): Card {

@@ -7,9 +7,10 @@ import { formatPhone } from '../regulation/phone-number.ts';
 import { inquiryNumber } from '../regulation/inquiry-number.ts';
 import type { Instant } from '../regulation/time.ts';
 import { hasTimeLeft, startClock } from './clock.ts';
-import { attemptOn, closeAsHandled } from './event-attempts.ts';
+import { attemptOn, closeEventAs } from './event-attempts.ts';
+import { openEventOf } from './event-mirror.ts';
 import { journalRowOf } from './journal-row.ts';
-import type { ConsultationRecord } from './record.ts';
+import { whoOf, type ConsultationRecord } from './record.ts';
 import { closeService, kindOf, talkService } from './service.ts';
 import type { Call, Consultation } from './state.ts';
 import {
@@ -23,6 +24,7 @@ import {
   update,
   type Turn,
 } from './turn.ts';
+import { undoable } from './undo.ts';
 
 /**
  * A consultation that begins with this call; nothing of its card is known but the number. It bears the identifier of its first call: if the
@@ -239,7 +241,7 @@ function attemptResult({ machine }: Consultation, endReason: EndReason): EventAt
 
 /**
  * Closes the consultation at the workplace, if the closing rules have what they ask for (2.3–2.5, 3.1). The event it was dialled for is
- * handled by it, unless the consultant has said otherwise or no conversation was held.
+ * handled by it, unless the consultant has said otherwise or no conversation was held. Both can be taken back for a while.
  */
 export function closeConsultation(turn: Turn, consultationId: string): void {
   const { consultation } = turn.state;
@@ -254,16 +256,20 @@ export function closeConsultation(turn: Turn, consultationId: string): void {
     });
   }
   const { eventId, eventSettled, callAnsweredAt, clock, card } = consultation;
-  const closed = changeConsultation(turn, consultation, {
-    closedAt: turn.at,
-    continuableUntil: null,
-    card: { ...card, closing: card.closing ?? 'identified' },
+  const closing = card.closing ?? 'identified';
+  const handles = eventSettled || clock === null || closing === 'not-held' ? undefined : openEventOf(turn, eventId);
+  const what = handles === undefined ? 'closed' : 'closed-handled';
+  undoable(turn, { what, who: whoOf(consultation), consultation }, handles === undefined ? [] : [handles.id], () => {
+    const closed = changeConsultation(turn, consultation, {
+      closedAt: turn.at,
+      continuableUntil: null,
+      card: { ...card, closing },
+    });
+    story(turn, closed.id, 'closed');
+    tellLine(turn, { kind: 'consultation-closed', row: journalRowOf(closed) });
+    if (handles !== undefined) closeEventAs(turn, handles, 'handled', null, callAnsweredAt);
+    update(turn, { consultation: null });
   });
-  story(turn, closed.id, 'closed');
-  tellLine(turn, { kind: 'consultation-closed', row: journalRowOf(closed) });
-  const held = clock !== null && closed.card.closing !== 'not-held';
-  if (eventId !== null && !eventSettled && held) closeAsHandled(turn, eventId, callAnsweredAt);
-  update(turn, { consultation: null });
 }
 
 /** Brings an unclosed consultation back to the workplace; the one there, if any, waits among the unclosed. */

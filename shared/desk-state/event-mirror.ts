@@ -15,7 +15,7 @@ export function putEvent(turn: Turn, event: CallbackEvent): void {
 }
 
 /** An open event of the mirror. */
-export function openEventOf(turn: Turn, eventId: string): CallbackEvent | undefined {
+export function openEventOf(turn: Turn, eventId: string | null): CallbackEvent | undefined {
   return turn.state.events.find(({ id, closed }) => id === eventId && closed === null);
 }
 

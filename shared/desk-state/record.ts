@@ -67,6 +67,14 @@ export const consultationRecord = z.object({
 });
 export type ConsultationRecord = z.infer<typeof consultationRecord>;
 
+/** Whom a consultation was with, as a line of it says. */
+export const whoOf = ({ card: { organisation, contact }, displayName, number }: ConsultationRecord): string =>
+  organisation || contact || displayName || number;
+
+/** A saying as the story tells it: its id, and what was written down with it. */
+export const saidText = ({ id: saying, program, detail }: ConsultationRecord['said'][number]): string =>
+  [saying, program, detail].filter(Boolean).join(' ');
+
 /** 2.6: why high criticality was confirmed in a consultation, the last reason given; null: it was not. */
 export const saidReason = (said: ConsultationRecord['said']): string | null =>
   said.filter(({ id: saying }) => saying === 'confirm-criticality').at(-1)?.detail ?? null;

@@ -40,7 +40,7 @@ import {
   transferNow,
 } from './transfer.ts';
 import { refuse, replaceCall, settleMissed, update, type Turn } from './turn.ts';
-import { undo } from './undo.ts';
+import { dropStaleUndo, undo } from './undo.ts';
 import type { PhoneFact } from '../contract/phone.ts';
 
 /** What one step gives: the new state, what is to be done, and the code of a refusal (then the state is the old one). */
@@ -62,7 +62,10 @@ export type Step = { state: DeskState; effects: Effect[]; refusal: Failure | nul
 export function reduce(state: DeskState, input: DeskInput): Step {
   const turn: Turn = { at: input.at, fresh: input.fresh, state, effects: [], refusal: null };
   apply(turn, input);
-  if (turn.refusal === null) settleAfterCall(turn);
+  if (turn.refusal === null) {
+    settleAfterCall(turn);
+    dropStaleUndo(turn);
+  }
   if (turn.refusal !== null) return { state, effects: [], refusal: turn.refusal };
   return { state: turn.state, effects: turn.effects, refusal: null };
 }

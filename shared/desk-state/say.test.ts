@@ -139,3 +139,41 @@ test('2.6: the requests that wait since before the opening are named first; one 
   expect(desk.state.events.find(({ id }) => id === 'event-1')?.criticality).toBe('none');
   expect(first()).toEqual([]);
 });
+
+test('«Отменить»: it was not said; what followed goes, unless it was changed since, and the events are as before', () => {
+  const { say, desk, lines, card, consultationId } = talking();
+  const user = { name: '', number: '1', registrationNumber: '', organisation: '', configuration: '', city: '' };
+  const draft = { user, topic: null, comment: '', preferredAt: null, convenient: null, mine: false };
+  desk.happen({ kind: 'book-event', draft: { ...draft, criticality: 'requested' }, consultationId });
+  const undo = () => desk.happen({ kind: 'undo', id: desk.state.undo?.id ?? '' });
+
+  say('confirm-criticality', 'касса стоит');
+  expect(desk.state.undo).toMatchObject({ what: 'said', saying: 'confirm-criticality', until: desk.now + 10_000 });
+  desk.pass(9_999);
+  expect(undo().refusal).toBeNull();
+  expect(desk.state.consultation).toMatchObject({ said: [], card: { topic: null } });
+  expect(desk.state.events[0]).toMatchObject({ criticality: 'requested' });
+  expect(presenceOf(desk.state, desk.now).consultation).toMatchObject({ critical: false });
+  expect(lines().slice(-2)).toEqual(['unsaid: confirm-criticality касса стоит', 'topic: ']);
+  expect(undo().refusal?.code, 'once').toBe('undo-late');
+
+  say('not-identified');
+  expect(card()).toMatchObject({ closing: 'refused-to-name', outcome: 'not-identified' });
+  desk.happen({ kind: 'edit-card', consultationId, patch: { outcome: 'solved' }, record: null });
+  undo();
+  expect(card()).toMatchObject({ closing: null, outcome: 'solved' });
+});
+
+test('what was said stays said once its consultation has left the workplace, and after ten seconds', () => {
+  const { say, desk, consultationId } = talking();
+  say('complaint');
+  desk.pass(10_000);
+  expect(desk.state.undo).toBeNull();
+  desk.fact({ kind: 'ended', callId: 'c', cause: 'remote', sipCode: null, media: null, agoMs: 0 });
+  desk.pass(175_000);
+  say('complaint');
+  desk.pass(5_000);
+  expect(desk.state.consultation, 'among «Незакрытые»').toBeNull();
+  expect(desk.state.undo).toBeNull();
+  expect(desk.written('consultation').at(-1)?.record).toMatchObject({ id: consultationId, said: [{}, {}] });
+});

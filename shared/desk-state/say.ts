@@ -3,13 +3,14 @@ import { editCard } from './card.ts';
 import { openEventOf } from './event-mirror.ts';
 import { confirmCriticality } from './events.ts';
 import type { IntentInput } from './inputs.ts';
-import { saidReason } from './record.ts';
+import { saidReason, saidText, whoOf } from './record.ts';
 import type { Consultation, DeskState } from './state.ts';
 import { changeConsultation, refuse, story, type Turn } from './turn.ts';
+import { undoable } from './undo.ts';
 
 /**
  * Something was said to the user under a clause: kept with its time, a row of the time line, and what follows from it on the card. Confirmed
- * high criticality (2.6) goes to the event the consultation was dialled for, and to those booked from it.
+ * high criticality (2.6) goes to the event the consultation was dialled for, and to those booked from it. All of it can be taken back.
  */
 export function say(
   turn: Turn,
@@ -22,13 +23,17 @@ export function say(
   if (!isWhole(id, detail)) return refuse(turn, 'saying-not-whole');
   if (!maySay(id, { said: said.map((one) => one.id), topic: card.topic })) return refuse(turn, 'not-said-before');
   const kept = { at: turn.at, id, detail: detail.trim(), program: id === 'remote-connection' ? program : null };
-  changeConsultation(turn, consultation, { said: [...said, kept] });
-  story(turn, consultationId, 'said', [id, kept.program, kept.detail].filter(Boolean).join(' '));
-  editCard(turn, consultationId, followsFromSaying(id, detail, card), null);
-  if (id !== 'confirm-criticality') return;
-  for (const event of [eventId, ...bookedEventIds]) {
-    if (event !== null && openEventOf(turn, event) !== undefined) confirmCriticality(turn, event, kept.detail, true);
-  }
+  const ofIt = [eventId, ...bookedEventIds].filter((event) => event !== null);
+  const offered = { what: 'said', who: whoOf(consultation), saying: id, consultation } as const;
+  undoable(turn, offered, ofIt, () => {
+    changeConsultation(turn, consultation, { said: [...said, kept] });
+    story(turn, consultationId, 'said', saidText(kept));
+    editCard(turn, consultationId, followsFromSaying(id, detail, card), null);
+    if (id !== 'confirm-criticality') return;
+    for (const event of ofIt) {
+      if (openEventOf(turn, event) !== undefined) confirmCriticality(turn, event, kept.detail, true);
+    }
+  });
 }
 
 /** 2.6: the reason for which the consultation's high criticality was confirmed: in it, or on the event it was dialled for; null: it was not. */

@@ -1,4 +1,5 @@
 import type { CallKind } from '../regulation/service-call.ts';
+import { whoOf } from './record.ts';
 import { setCallKind } from './service.ts';
 import type { Turn } from './turn.ts';
 import { undoable } from './undo.ts';
@@ -7,6 +8,7 @@ import { undoable } from './undo.ts';
 export function markService(turn: Turn, consultationId: string, kind: CallKind): void {
   const { consultation } = turn.state;
   if (kind === 'consultation' || consultation === null) return setCallKind(turn, consultationId, kind);
-  const who = consultation.card.contact || consultation.displayName || consultation.number;
-  undoable(turn, { what: 'service', who, consultation }, [], () => setCallKind(turn, consultationId, kind));
+  undoable(turn, { what: 'service', who: whoOf(consultation), consultation }, [], () =>
+    setCallKind(turn, consultationId, kind),
+  );
 }

@@ -132,7 +132,7 @@ function transferView({ call }: DeskState, transfer: Transfer): TransferView {
   return { number, name, how, step, to, userGone: call?.id !== transfer.callId, since, end };
 }
 
-const undoView = ({ id, what, who, until }: Undo): UndoView => ({ id, what, who, until });
+const undoView = ({ id, what, who, saying, until }: Undo): UndoView => ({ id, what, who, saying, until });
 
 const shownNumber = ({ number }: Call): string => (number.e164 === null ? number.raw : formatPhone(number.e164));
 

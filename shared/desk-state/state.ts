@@ -83,7 +83,9 @@ export type Undo = UndoView & {
   events: { before: CallbackEvent; at: Instant }[];
   /** What the consultant was, where the action changed that. */
   availability: Availability | null;
-  /** The consultation as it was before it was made a service call. */
+  /** «Не готов после этого звонка», where the action made it come true. */
+  afterCall: AfterCall | null;
+  /** The consultation as it was before: it was made a service call, something was said in it, or it was closed. */
   consultation: Consultation | null;
 };
 

@@ -1,13 +1,14 @@
-import { setAvailability } from './availability.ts';
+import { setAfterCall, setAvailability } from './availability.ts';
 import { applyToMirror } from './event-mirror.ts';
 import { takeBackService } from './service.ts';
-import type { Undo } from './state.ts';
+import type { Consultation, Undo } from './state.ts';
+import { takeBackClosing, takeBackSaying } from './take-back.ts';
 import { changeConsultation, refuse, update, type Turn } from './turn.ts';
 
 /** How long a wrong action on oneself can be taken back. */
 export const UNDO_MS = 10_000;
 
-type Offered = Pick<Undo, 'what' | 'who'> & Partial<Pick<Undo, 'consultation'>>;
+type Offered = Pick<Undo, 'what' | 'who'> & Partial<Pick<Undo, 'saying' | 'consultation'>>;
 
 /** Does `act`; what it changed of these events, and of the consultant's state, can be taken back for a while. */
 export function undoable(turn: Turn, offered: Offered, eventIds: readonly string[], act: () => void): void {
@@ -19,7 +20,7 @@ export function undoable(turn: Turn, offered: Offered, eventIds: readonly string
     const at = after?.history.at(-1)?.at;
     return before === undefined || at === undefined || before === after ? [] : [{ before, at }];
   });
-  const { consultation = null } = offered;
+  const { consultation = null, saying = null } = offered;
   if (events.length === 0 && consultation === null) return;
   const changed = availability !== turn.state.availability;
   update(turn, {
@@ -29,7 +30,9 @@ export function undoable(turn: Turn, offered: Offered, eventIds: readonly string
       until: turn.at + UNDO_MS,
       events,
       availability: changed ? availability : null,
+      afterCall: null,
       consultation,
+      saying,
     },
   });
 }
@@ -46,8 +49,23 @@ export function undo(turn: Turn, id: string): void {
     // Its outcome is open again: closing the consultation decides it.
     if (consultation?.eventId === before.id) changeConsultation(turn, consultation, { eventSettled: false });
   }
-  if (last.consultation !== null) takeBackService(turn, last.consultation);
+  if (last.consultation !== null) TAKE_BACK[last.what]?.(turn, last.consultation);
   if (turn.refusal !== null) return;
   if (last.availability !== null) setAvailability(turn, last.availability.kind, last.availability.reason);
+  if (last.afterCall !== null && turn.state.consultation?.phase === 'wrap-up') setAfterCall(turn, last.afterCall);
   update(turn, { undo: null });
+}
+
+/** How a consultation becomes what it was before the action. */
+const TAKE_BACK: Partial<Record<Undo['what'], (turn: Turn, before: Consultation) => void>> = {
+  service: takeBackService,
+  said: takeBackSaying,
+  closed: takeBackClosing,
+  'closed-handled': takeBackClosing,
+};
+
+/** What was said in a consultation that has left the workplace stays said: its undo is offered no longer. */
+export function dropStaleUndo(turn: Turn): void {
+  const { undo: last, consultation } = turn.state;
+  if (last?.what === 'said' && last.consultation?.id !== consultation?.id) update(turn, { undo: null });
 }

@@ -127,9 +127,9 @@ function takenBack(
   if (last?.at !== undoneAt || last.by !== consultant.name || before.id !== event.id) {
     return { ok: false, reason: 'undo-late' };
   }
-  const { owner, attempts, nextAttemptAt, preferredAt, dueBy, preferToday, closed } = before;
+  const { owner, attempts, nextAttemptAt, preferredAt, dueBy, preferToday, criticality, closed } = before;
   return withLine(
-    { ...event, owner, attempts, nextAttemptAt, preferredAt, dueBy, preferToday, closed },
+    { ...event, owner, attempts, nextAttemptAt, preferredAt, dueBy, preferToday, criticality, closed },
     historyLine({ at, by: consultant.name, what: 'undone', to: last.what }),
   );
 }

@@ -23,6 +23,7 @@ test('a known caller: a complete card in five key presses, what was said sets th
   await expect(consultant.field('Организация')).not.toHaveValue('');
   await expect(page.getByRole('combobox', { name: 'Конфигурация' })).not.toHaveValue('');
   expect(presses, 'three facts are one press').toBe(1);
+  await expect(consultant.comment).toBeFocused();
   await press('Control+Enter');
   await expect(page.getByRole('combobox', { name: 'Тема' })).toBeFocused();
   await press('Digit4');
@@ -39,6 +40,13 @@ test('a known caller: a complete card in five key presses, what was said sets th
   await consultant.saying.getByRole('button', { name: 'Сказано' }).click();
   await expect(consultant.button('Развернуть карточку')).toContainText('Вне компетенции');
   await expect(consultant.comment, 'and one types on').toBeFocused();
+  await consultant.action('Запросить сведения');
+  await consultant.field('Какие сведения запрошены').fill('версию платформы');
+  await page.keyboard.press('Alt+Enter');
+  await consultant.button('Отменить').click();
+  await expect(consultant.button('Развернуть карточку'), 'what followed is taken back').toContainText(
+    'Вне компетенции',
+  );
 
   await consultant.action('Удалённое подключение');
   await consultant.field('Адрес, который назвал пользователь').fill('123 456 789');
@@ -57,13 +65,19 @@ test('a known caller: a complete card in five key presses, what was said sets th
   await expect(consultant.button('Развернуть карточку')).toContainText('Прекращено');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: 'Сегодня' })).toBeVisible();
+  await consultant.button('Отменить').click();
+  await expect(consultant.button('Закрыть консультацию'), 'closed by mistake, it is here again').toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('region', { name: 'Сегодня' })).toBeVisible();
   const journal = await JournalPage.open(consultant);
   const story = await journal.story(inquiry);
   await expect(story.getByRole('listitem')).toContainText([
     'Сказано пользователю: Вне компетенции: пояснение общих вопросов программирования',
+    'Отменено, пользователю не сказано: Запросить сведения: версию платформы',
     'Сказано пользователю: Удалённое подключение: AnyDesk 123 456 789',
     'Сказано пользователю: Предупредить о недопустимых выражениях',
     'Сказано пользователю: Прекратить: недопустимые выражения',
+    'Закрытие отменено',
   ]);
 });
 

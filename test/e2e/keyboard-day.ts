@@ -2,7 +2,15 @@ import { expect, test, type Page } from '@playwright/test';
 import { Keyboard } from './keyboard.ts';
 import { Workplace } from './workplace.ts';
 
-/** A small day on the training line by keyboard alone, the same in a browser and in Electron. Its phone is registered. */
+/** What an administrator provisions for the day: a limit that the training line's fast clock passes in 16 seconds. */
+export const SHORT_LIMIT = {
+  limit: '04:00',
+  warningBefore: '02:00',
+  lastMinuteBefore: '01:00',
+  noticeBefore: '00:30',
+} as const;
+
+/** A small day on the training line by keyboard alone, the same in a browser and in Electron, under SHORT_LIMIT. Its phone is registered. */
 export async function keyboardDay(page: Page): Promise<void> {
   const consultant = new Workplace(page);
   const keyboard = await Keyboard.of(page);
@@ -30,7 +38,24 @@ export async function keyboardDay(page: Page): Promise<void> {
     await keyboard.focusIsSeen();
   });
 
-  await test.step('not ready and ready again, fast clock, and help that says what may be done', async () => {
+  await test.step('«Начать смену» with the sound check: each answer has the focus when it is asked for', async () => {
+    await keyboard.use(consultant.button('Начать смену'));
+    const shift = page.getByRole('dialog', { name: 'Начать смену' });
+    await keyboard.use(shift.getByRole('button', { name: 'Проверить звук' }));
+    const heard = shift.getByRole('button', { name: 'Слышу', exact: true });
+    for (const asked of ['Вы себя слышите?', 'Сейчас звучит сигнал вызова']) {
+      await expect(shift).toContainText(asked);
+      await expect(heard).toBeFocused();
+      await keyboard.press('Enter');
+    }
+    await expect(shift.getByRole('button', { name: 'Начать смену' })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(shift).toHaveCount(0);
+    await expect(consultant.text(/Смена с \d\d:\d\d/)).toBeVisible();
+    await keyboard.focusIsSeen();
+  });
+
+  await test.step('not ready and ready again, and help that says what may be done', async () => {
     await keyboard.command('Не готов: Перерыв');
     await expect(consultant.state('Не готов · перерыв')).toBeVisible();
     await keyboard.use(consultant.button('Готов к звонкам'));
@@ -69,6 +94,28 @@ export async function keyboardDay(page: Page): Promise<void> {
     await expect(consultant.comment).toBeFocused();
   });
 
+  await test.step('«Действия» by digits: one saying is taken, one is taken back by Ctrl+K', async () => {
+    await keyboard.use(consultant.button('Действия'));
+    await expect(page.getByRole('menuitem').first()).toBeVisible();
+    await keyboard.press('1');
+    const item = page.getByRole('combobox', { name: 'Что вне компетенции' });
+    await expect(item).toBeFocused();
+    await keyboard.press('4', 'Alt+Enter');
+    await expect(consultant.saying).toHaveCount(0);
+    await expect(consultant.comment).toBeFocused();
+    const card = page.getByRole('complementary', { name: 'Кто звонит' });
+    await expect(card).toContainText('Вне компетенции');
+    await keyboard.command('Отменить: Записано: Вне компетенции');
+    await expect(card).not.toContainText('Вне компетенции');
+    await expect(consultant.comment).toBeFocused();
+
+    await keyboard.command('Жалоба');
+    await expect(consultant.saying).toContainText('п. 5.1');
+    await keyboard.press('Alt+Enter');
+    await expect(consultant.saying).toHaveCount(0);
+    await expect(consultant.comment).toBeFocused();
+  });
+
   await test.step('an event is booked by F8', async () => {
     await keyboard.press('F8');
     const form = page.getByRole('dialog', { name: 'Записать событие' });
@@ -101,15 +148,38 @@ export async function keyboardDay(page: Page): Promise<void> {
     await close();
   });
 
-  await test.step('the journal finds the first consultation; «Продолжение» links the second to it; the export is at hand', async () => {
+  await test.step('the limit: signal and farewell on the fast clock, then «Записать событие» is the next action', async () => {
+    await keyboard.use(consultant.button('Готов к звонкам'));
+    await expect(consultant.state(/^Готов/)).toBeVisible();
+    await keyboard.command('Позвонить мне сейчас');
+    await expect(consultant.button('Ответить')).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(consultant.timer).toBeVisible();
+    const fast = page.getByRole('switch', { name: 'Быстрые часы' });
+    await keyboard.reach(fast);
+    await keyboard.press('Space');
+    await expect(fast).toBeChecked();
+    await expect(consultant.stage('Время истекло')).toBeVisible({ timeout: 60_000 });
+    await expect(consultant.button('Новая консультация')).toBeVisible();
+    await keyboard.use(page.getByRole('main').getByRole('button', { name: 'Записать событие' }));
+    const form = page.getByRole('dialog', { name: 'Записать событие' });
+    await expect(form.getByRole('status')).toContainText('до');
+    await keyboard.press('Control+Enter');
+    await expect(form).toHaveCount(0);
+    await keyboard.use(consultant.button('Не смог назвать'));
+    await close();
+  });
+
+  await test.step('the journal finds the first consultation; «Продолжение» links the last to it; the export is at hand', async () => {
     await keyboard.command('Журнал');
     const search = page.getByRole('searchbox', { name: 'Поиск по журналу' });
-    await expect(page.getByRole('button', { name: /^Открыть обращение / })).toHaveCount(2);
+    await expect(page.getByRole('button', { name: /^Открыть обращение / })).toHaveCount(3);
     await keyboard.use(page.getByRole('button', { name: /^Открыть обращение / }).first());
+    const story = page.getByRole('complementary', { name: 'Вся история обращения' });
+    await expect(story).toContainText('Пользователь услышал предупреждение');
     await keyboard.use(consultant.button('Продолжение'));
     await keyboard.type(inquiry);
     await keyboard.press('Enter');
-    const story = page.getByRole('complementary', { name: 'Вся история обращения' });
     await expect(story).toContainText(`Продолжение обращения ${inquiry}`);
     await keyboard.focusIsSeen();
     await keyboard.reach(consultant.button('Выгрузить'), 'Shift+Tab');
@@ -132,6 +202,18 @@ export async function keyboardDay(page: Page): Promise<void> {
     await keyboard.reach(page.getByRole('button', { name: 'Изменить клавишу: Ответить' }));
     await keyboard.command('Рабочее место');
     await expect(idle).toBeVisible();
+    await keyboard.focusIsSeen();
+  });
+
+  await test.step('«Закончить смену»: an event of one’s own goes back to the queue; nobody is held', async () => {
+    await keyboard.press('F9');
+    await expect(consultant.state('Не готов · работа с событиями')).toBeVisible();
+    await keyboard.use(consultant.button('Закончить смену'));
+    const shift = page.getByRole('dialog', { name: 'Закончить смену' });
+    await keyboard.use(shift.getByRole('button', { name: 'Вернуть всё в очередь' }));
+    await expect(shift.getByRole('region', { name: 'Ваши события' })).toContainText('нет');
+    await keyboard.use(shift.getByRole('button', { name: 'Закончить смену' }));
+    await expect(consultant.text(/Смена закончена в \d\d:\d\d/)).toBeVisible();
     await keyboard.focusIsSeen();
   });
   await keyboard.mouseIsUnused();

@@ -55,7 +55,7 @@ test('a caller of the registry is a candidate, and taking him identifies the con
   await close();
 });
 
-test('an event booked, taken, tried and handled: the line ends with the very event the desk shows', async () => {
+test('an event booked, taken, tried, handled, taken back and handled again: the line ends with the very event the desk shows', async () => {
   const { time, user, phone, screen, close } = await both();
   const booking = {
     name: user.name,
@@ -107,5 +107,23 @@ test('an event booked, taken, tried and handled: the line ends with the very eve
     'attempt',
     'closed',
   ]);
+
+  // Closed by mistake: desk, journal and line have it open again, and closing it once more decides anew.
+  expect(await screen.client.call('undo', { id: now.undo?.id ?? '' })).toMatchObject({ ok: true });
+  await time.pass(1_000);
+  const again = await screen.now();
+  expect(again).toMatchObject({
+    activity: 'wrap-up',
+    undo: null,
+    closedEvents: [],
+    consultation: { id: consultationId, phase: 'wrap-up', card: { ...patch } },
+    events: [{ id: eventId, closed: null, owner: { id: 'petrova' } }],
+  });
+  expect(again.recent[0]).toMatchObject({ id: consultationId, closedAt: null });
+  await screen.client.call('closeConsultation', { consultationId });
+  await time.pass(1_000);
+  expect((await screen.now()).closedEvents[0]).toMatchObject({ id: eventId, closed: { outcome: 'handled' } });
+  const story = await screen.client.call('journalStory', { id: consultationId });
+  expect(story.ok && story.value.lines.map(({ what }) => what).slice(-3)).toEqual(['closed', 'close-undone', 'closed']);
   await close();
 });

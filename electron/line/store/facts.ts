@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { journalRow } from '../../../shared/contract/journal.ts';
+import { journalRow, type JournalRow } from '../../../shared/contract/journal.ts';
 import type { LineSchema } from './schema.ts';
 import type { FactRepository } from './store.ts';
 
-const closedBody = z.object({ row: journalRow });
+const closingBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('consultation-closed'), row: journalRow }),
+  z.object({ kind: z.literal('consultation-reopened'), consultationId: z.string() }),
+]);
 
 /** The desks' facts as they came, with what came of them: the id makes each count once, however often it is delivered. */
 export function factRepository(db: Kysely<LineSchema>): FactRepository {
@@ -32,10 +35,17 @@ export function factRepository(db: Kysely<LineSchema>): FactRepository {
       const rows = await db
         .selectFrom('facts')
         .select('body')
-        .where('kind', '=', 'consultation-closed')
+        .where('kind', 'in', ['consultation-closed', 'consultation-reopened'])
         .where('at', '>=', at)
+        .orderBy('at')
         .execute();
-      return rows.map(({ body }) => closedBody.parse(JSON.parse(body)).row);
+      const closed = new Map<string, JournalRow>();
+      for (const { body } of rows) {
+        const told = closingBody.parse(JSON.parse(body));
+        if (told.kind === 'consultation-closed') closed.set(told.row.id, told.row);
+        else closed.delete(told.consultationId);
+      }
+      return [...closed.values()];
     },
   };
 }

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { LONG_TEXT_LIMIT } from '../../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
+import type { JournalRow } from '../../../shared/contract/journal.ts';
+import type { LineFact } from '../../../shared/contract/link.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { BadEventError, type Booking, type LineStore } from './store.ts';
 
@@ -121,4 +123,42 @@ test('the audit trail says who did what, the latest first', async () => {
   await audit.add({ ...granted, at: 2, what: 'grant-failed' });
   expect((await audit.last(2)).map(({ what }) => what)).toEqual(['grant-failed', 'grant']);
   expect((await audit.last(2))[1]).toEqual(granted);
+});
+
+test('a closing that was taken back does not count; what was closed again counts once, as it was then', async () => {
+  const { facts } = open();
+  const consultant = { id: 'm', name: 'Мария' };
+  const tell = (at: number, body: LineFact['body']) => facts.add({ id: `f${at}`, at, consultant, body }, at, 'applied');
+  const row = (id: string, closedAt: number): JournalRow => ({
+    id,
+    inquiry: id,
+    kind: 'consultation',
+    direction: 'incoming',
+    number: '1',
+    displayName: '',
+    contact: '',
+    organisation: '',
+    registrationNumber: '',
+    startedAt: 0,
+    answeredAt: 0,
+    endedAt: 1,
+    talkMs: 1,
+    heldMs: 0,
+    endReason: 'user',
+    topic: null,
+    outcome: null,
+    closing: 'not-held',
+    closedAt,
+    comment: '',
+    consultant: 'Мария',
+  });
+  await tell(1, { kind: 'consultation-closed', row: row('a', 1) });
+  await tell(2, { kind: 'consultation-closed', row: row('b', 2) });
+  await tell(3, { kind: 'consultation-reopened', consultationId: 'a' });
+  expect((await facts.consultationsSince(0)).map(({ id }) => id)).toEqual(['b']);
+  await tell(4, { kind: 'consultation-closed', row: row('a', 4) });
+  expect((await facts.consultationsSince(0)).map(({ id, closedAt }) => [id, closedAt])).toEqual([
+    ['b', 2],
+    ['a', 4],
+  ]);
 });

@@ -5,6 +5,7 @@ import type { UndoView } from '../../../shared/contract/between-calls.ts';
 import { useLive } from '../../ui/index.ts';
 import { useDesk, useDeskState } from '../store/context.tsx';
 import classes from './notices.module.css';
+import { useUndoWords } from './undo-words.ts';
 
 /** What was just done on oneself, and «Отменить» for ten seconds. */
 export function UndoNotice() {
@@ -12,15 +13,17 @@ export function UndoNotice() {
   return undo === null ? null : <Offer key={undo.id} undo={undo} />;
 }
 
-function Offer({ undo: { id, what, who, until } }: { undo: UndoView }) {
+function Offer({ undo }: { undo: UndoView }) {
+  const { id, until } = undo;
   const { t } = useTranslation('between');
+  const words = useUndoWords();
   const desk = useDesk();
   const seconds = useLive((now) => Math.max(0, Math.ceil((until - now) / 1_000)));
   if (seconds === 0) return null;
   return (
     <div className={classes.notice}>
       <IconArrowBackUp size={20} aria-hidden />
-      <span role="status">{t(`undo.${what}`, { who })}</span>
+      <span role="status">{words(undo)}</span>
       <Button
         size="sm"
         aria-label={t('undo.undo')}

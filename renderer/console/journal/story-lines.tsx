@@ -90,6 +90,7 @@ function Worded({ what, text }: Pick<Line, 'what' | 'text'>) {
       return kind ? history(`verdict.${kind}`) : text;
     }
     case 'said':
+    case 'unsaid':
       return <Said text={text} />;
     default:
       return text;

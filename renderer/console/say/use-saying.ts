@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
 import type { SayText } from '../../../shared/contract/say.ts';
 import {
@@ -11,7 +10,6 @@ import {
   type SayingId,
   type SayingPatch,
 } from '../../../shared/regulation/sayings.ts';
-import { useListText } from '../../ui/index.ts';
 import { useCard } from '../card/use-card.ts';
 import { useDesk, usePlace } from '../store/context.tsx';
 import { textIdOf, useSayTexts } from './say-words.ts';
@@ -28,16 +26,14 @@ export interface SayingForm {
   readonly lacks: boolean;
   setDetail(detail: string): void;
   setProgram(program: RemoteProgram): void;
-  /** It was said: kept, and the panel closes; with something missing it stays. */
+  /** It was said: kept, and the panel closes, the undo is offered; with something missing it stays. */
   take(): Promise<void>;
 }
 
 /** The state of the panel for one saying. What is being typed into the card goes first, so that it cannot overwrite what follows. */
 export function useSaying(id: SayingId, consultation: ConsultationView): SayingForm {
-  const { t } = useTranslation('say');
   const desk = useDesk();
   const place = usePlace();
-  const listText = useListText();
   const texts = useSayTexts();
   const { card } = useCard(consultation);
   const [detail, setDetail] = useState(SAYINGS[id].needs === 'item' ? (card.outOfScope ?? '') : '');
@@ -56,7 +52,6 @@ export function useSaying(id: SayingId, consultation: ConsultationView): SayingF
     const outcome = await desk.act('say', { consultationId: consultation.id, ...wording });
     setBusy(false);
     if (!outcome.ok) return;
-    desk.say(t('taken', { title: listText(text.title) }));
     place.closeSaying();
   };
   return {

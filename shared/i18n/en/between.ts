@@ -45,6 +45,9 @@ export const between = {
     attempt: 'Attempt recorded: {{who}}',
     handled: 'Event closed: {{who}}',
     service: 'Marked as a service call: {{who}}',
+    said: 'Recorded: {{title}}',
+    closed: 'Consultation closed: {{who}}',
+    'closed-handled': 'Consultation and event closed: {{who}}',
     command: 'Undo: {{what}}',
   },
   speed: {

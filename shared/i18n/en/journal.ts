@@ -131,5 +131,7 @@ export const journal: SameTexts<typeof russian> = {
     'answering-machine': 'Answering machine',
     service: 'Service call',
     'not-service': 'A consultation again',
+    unsaid: 'Taken back, not said to the user',
+    'close-undone': 'Closing taken back',
   },
 };

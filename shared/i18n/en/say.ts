@@ -16,7 +16,6 @@ export const say = {
     'remote-connection': 'Record the address',
     'warn-wording': 'Warned',
   },
-  taken: 'Recorded: {{title}}',
   detail: {
     item: 'What is outside competence',
     what: 'Which information was asked for',

@@ -45,6 +45,9 @@ export const between = {
     attempt: 'Попытка записана: {{who}}',
     handled: 'Событие закрыто: {{who}}',
     service: 'Отмечено как служебный звонок: {{who}}',
+    said: 'Записано: {{title}}',
+    closed: 'Консультация закрыта: {{who}}',
+    'closed-handled': 'Консультация и событие закрыты: {{who}}',
     command: 'Отменить: {{what}}',
   },
   speed: {

@@ -129,5 +129,7 @@ export const journal = {
     'answering-machine': 'Автоответчик',
     service: 'Служебный звонок',
     'not-service': 'Снова консультация',
+    unsaid: 'Отменено, пользователю не сказано',
+    'close-undone': 'Закрытие отменено',
   },
 };

@@ -16,7 +16,6 @@ export const say = {
     'remote-connection': 'Записать адрес',
     'warn-wording': 'Предупреждён',
   },
-  taken: 'Записано: {{title}}',
   detail: {
     item: 'Что вне компетенции',
     what: 'Какие сведения запрошены',

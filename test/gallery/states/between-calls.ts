@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/contract/base.ts';
+import type { UndoView } from '../../../shared/contract/between-calls.ts';
 import { personalSettings, workstationSettings } from '../../../shared/contract/settings.ts';
 import {
   at,
@@ -25,7 +26,13 @@ const OWN = [
   event({ id: 'o1', owner: { id: 'c1', name: 'Ильина Мария' } }, { organisation: LONG_NAME }),
   event({ id: 'o2', owner: { id: 'c1', name: 'Ильина Мария' }, dueBy: at('15:00') }, { organisation: '«Здоровье»' }),
 ];
-const undo = (what: 'taken' | 'attempt', who: string) => ({ id: 'u1', what, who, until: NOW + 9_000 });
+const undo = (what: UndoView['what'], who: string, saying: UndoView['saying'] = null): UndoView => ({
+  id: 'u1',
+  what,
+  who,
+  saying,
+  until: NOW + 9_000,
+});
 const wrapUp = {
   phase: 'wrap-up',
   callId: null,
@@ -100,6 +107,19 @@ export const BETWEEN_CALLS: Record<string, GalleryState> = {
     }),
   },
   'undo-attempt': { snapshot: snapshot({ undo: undo('attempt', '«Здоровье»') }), section: 'events' },
+  'undo-said': {
+    snapshot: snapshot({
+      undo: undo('said', '«Здоровье»', 'out-of-scope'),
+      activity: 'talking',
+      call: call(),
+      consultation: consultation({
+        ...identified,
+        card: { ...KNOWN_CARD, outcome: 'out-of-scope', outOfScope: 'programming' },
+        said: [{ at: NOW - 1_000, id: 'out-of-scope', detail: 'programming', program: null }],
+      }),
+    }),
+  },
+  'undo-closed': { snapshot: snapshot({ undo: undo('closed-handled', LONG_NAME), events: EVENTS }) },
   'speed-dials': {
     snapshot: snapshot(),
     answers: {

@@ -65,6 +65,8 @@ const LINES: JournalStory['lines'] = [
   { at: at('14:19'), what: 'candidate', text: '8102345 · ООО «Аптека на Заречной»' },
   { at: at('14:19') + 1_000, what: 'verdict', text: 'allowed' },
   { at: at('14:20'), what: 'topic', text: 'errors' },
+  { at: at('14:20') + 20_000, what: 'said', text: 'no-licence' },
+  { at: at('14:20') + 26_000, what: 'unsaid', text: 'no-licence' },
   { at: at('14:21'), what: 'held', text: '' },
   { at: at('14:22') + 23_000, what: 'resumed', text: '' },
   { at: at('14:24'), what: 'second-call', text: '+7 495 777-10-20' },
@@ -75,6 +77,8 @@ const LINES: JournalStory['lines'] = [
   { at: at('14:26') + 7_000, what: 'connection-back', text: '' },
   { at: at('14:27'), what: 'ended', text: '' },
   { at: at('14:28'), what: 'closed', text: '' },
+  { at: at('14:28') + 4_000, what: 'close-undone', text: '' },
+  { at: at('14:28') + 50_000, what: 'closed', text: '' },
 ];
 
 const story = (id: string): JournalStory => ({
