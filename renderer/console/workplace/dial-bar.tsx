@@ -42,6 +42,7 @@ export function DialBar() {
   };
   return (
     <form
+      data-dial-bar
       className={classes.dial}
       onSubmit={(event) => {
         event.preventDefault();
