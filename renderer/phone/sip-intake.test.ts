@@ -25,16 +25,19 @@ test.each([
 
 test('a message that makes the stack throw is logged and dropped; the next one is taken', () => {
   const taken: string[] = [];
+  const refused: number[] = [];
   const lines: string[] = [];
   const intake = guardedIntake(
     (message) => {
       if (message === 'bad') throw new TypeError('Cannot read properties of undefined');
       taken.push(message);
     },
+    ({ length }) => refused.push(length),
     (event, details) => lines.push(`${event} ${JSON.stringify(details)}`),
   );
   ['bad', 'good', 'x'.repeat(100_000), 'good'].forEach(intake);
   expect(taken).toEqual(['good', 'good']);
+  expect(refused).toEqual([100_000]);
   expect(lines).toEqual([
     'sip-threw {"error":"TypeError: Cannot read properties of undefined"}',
     'sip-dropped {"objection":"message-too-long","length":100000}',

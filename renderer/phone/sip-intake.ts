@@ -42,14 +42,22 @@ export function withSipAddresses(message: string): string {
 export const withoutPhrase = (message: string): string => message.replace(/^(SIP\/2\.0 \d{3}) [^\r\n]*/i, '$1 ');
 
 /**
- * What stands between the socket and the SIP stack: a message that nobody honest sends is dropped, and one that makes the stack throw is
+ * What stands between the socket and the SIP stack: a message that nobody honest sends is not read, and one that makes the stack throw is
  * its own loss only: the next one is read as if nothing had been.
  * @param take the stack's own intake
+ * @param tooLarge told of what was not read
  */
-export function guardedIntake(take: (message: string) => void, log: PhoneLog): (message: string) => void {
+export function guardedIntake(
+  take: (message: string) => void,
+  tooLarge: (message: string) => void,
+  log: PhoneLog,
+): (message: string) => void {
   return (message) => {
     const objection = objectionTo(message);
-    if (objection !== null) return log('sip-dropped', { objection, length: message.length });
+    if (objection !== null) {
+      log('sip-dropped', { objection, length: message.length });
+      return tooLarge(message);
+    }
     try {
       take(withSipAddresses(withoutPhrase(message)));
     } catch (error) {

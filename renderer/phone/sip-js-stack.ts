@@ -1,11 +1,11 @@
 import { Inviter, Registerer, RegistererState, SIPExtension, URI, UserAgent, UserAgentState } from 'sip.js';
 import type { Invitation, Session } from 'sip.js';
-import { badRequestTo } from './bad-request.ts';
 import { callerOf } from './caller-identity.ts';
 import { CARRIED_HEADER, carriedOf, carriedText } from './carried.ts';
 import { SipJsWatch } from './sip-js-watch.ts';
 import { asksForAnswer } from './watched-state.ts';
 import { PeerMedia } from './peer-media.ts';
+import { plainRefusalOf } from './plain-refusal.ts';
 import { guardedIntake } from './sip-intake.ts';
 import { SipJsCall } from './sip-js-call.ts';
 import type {
@@ -88,18 +88,26 @@ export function createSipJsStack({ account, listener, onInvite, log }: SipStackO
   });
   const { transport } = agent;
   const take = transport.onMessage ?? (() => {});
-  transport.onMessage = guardedIntake((message) => {
-    unreadable = false;
-    if (message.startsWith('INVITE ')) onInvite?.();
-    take(message);
-    const refusal = unreadable ? badRequestTo(message) : null;
-    if (refusal !== null) void transport.send(refusal).catch(() => undefined);
-  }, log);
+  transport.onMessage = guardedIntake(
+    (message) => {
+      unreadable = false;
+      if (message.startsWith('INVITE ')) onInvite?.();
+      take(message);
+      if (unreadable) refusePlainly(message, 400);
+    },
+    (message) => refusePlainly(message, 513),
+    log,
+  );
   const watched = new SipJsWatch(agent, account.number, domain, listener);
   let registerer: Registerer | null = null;
   /** A REGISTER is on its way and its Registerer takes no other. */
   let waiting = false;
   let abandonRegister = () => {};
+
+  function refusePlainly(message: string, statusCode: 400 | 513): void {
+    const refusal = plainRefusalOf(message, statusCode);
+    if (refusal !== null) void transport.send(refusal).catch(() => undefined);
+  }
 
   function addCall(session: Invitation | Inviter, sound: CallLine, events: SipCallListener): SipJsCall {
     const media = new PeerMedia({ iceServers, sound, onReach: (reached) => call.mediaReach(reached) });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { badRequestTo } from './bad-request.ts';
+import { plainRefusalOf } from './plain-refusal.ts';
 
 const message = (first: string, ...headers: string[]) => [first, ...headers, '', 'v=0\r\nTo: <sip:body>'].join('\r\n');
 const HEADERS = [
@@ -12,7 +12,7 @@ const HEADERS = [
 ];
 
 test('a request nobody could read is answered 400, with what says where the answer goes', () => {
-  expect(badRequestTo(message('INVITE sip:101@h SIP/2.0', ...HEADERS, 'Subject: x'))).toBe(
+  expect(plainRefusalOf(message('INVITE sip:101@h SIP/2.0', ...HEADERS, 'Subject: x'), 400)).toBe(
     [
       'SIP/2.0 400 Bad Request',
       'Via: SIP/2.0/WS pbx;branch=z9hG4bK1',
@@ -30,7 +30,7 @@ test('a request nobody could read is answered 400, with what says where the answ
 
 test('within a dialog it keeps its tag', () => {
   const within = HEADERS.map((header) => (header.startsWith('To') ? 'To: <sip:101@h>;tag=9' : header));
-  expect(badRequestTo(message('BYE sip:101@h SIP/2.0', ...within))).toContain('To: <sip:101@h>;tag=9\r\n');
+  expect(plainRefusalOf(message('BYE sip:101@h SIP/2.0', ...within), 400)).toContain('To: <sip:101@h>;tag=9\r\n');
 });
 
 test.each([
@@ -41,5 +41,15 @@ test.each([
   ['one without a way back', message('INVITE sip:101@h SIP/2.0', ...HEADERS.slice(2))],
   ['one without a number', message('INVITE sip:101@h SIP/2.0', ...HEADERS.slice(0, 5))],
 ])('%s is not answered', (_what, given) => {
-  expect(badRequestTo(given)).toBeNull();
+  expect(plainRefusalOf(given, 400)).toBeNull();
+});
+
+test('a message that is too large is answered 513, and no larger than it must be', () => {
+  const body = 'a=x\r\n'.repeat(50_000);
+  expect(plainRefusalOf(message('INVITE sip:101@h SIP/2.0', ...HEADERS) + body, 513)).toMatch(
+    /^SIP\/2\.0 513 Message Too Large\r\nVia: SIP\/2\.0\/WS pbx;branch=z9hG4bK1\r\n/,
+  );
+  const huge = [...HEADERS.slice(0, 5), `CSeq: 1 INVITE${' '.repeat(10_000)}`];
+  expect(plainRefusalOf(message('INVITE sip:101@h SIP/2.0', ...huge), 513)).toBeNull();
+  expect(plainRefusalOf(message('INVITE sip:101@h SIP/2.0', 'a'.repeat(100_000), ...HEADERS), 513)).toBeNull();
 });
