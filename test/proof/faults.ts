@@ -103,6 +103,19 @@ export const FAULTS: readonly Fault[] = [
     from: "ending(\n    'insulting-wording',\n    '2.10',",
     to: "ending(\n    'insulting-wording',\n    '2.4',",
   },
+  { clause: '2.10', file: 'sayings.ts', from: 'after === null || said.includes(after)', to: 'true' },
+  {
+    clause: '3.1.4',
+    file: 'sayings.ts',
+    from: "(topic === 'update' || topic === 'errors')",
+    to: "topic === 'update'",
+  },
+  {
+    clause: '2.6',
+    file: 'sayings.ts',
+    from: "(id === 'ask-for-letter' || card.topic === null)",
+    to: "(id === 'ask-for-letter' || card.topic !== topic)",
+  },
   {
     clause: '3.2',
     file: 'closing.ts',
