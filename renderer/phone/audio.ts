@@ -5,8 +5,9 @@ import type { OpenCallSound } from './call-sound.ts';
 import type { RecordingKind } from '../../shared/contract/recordings.ts';
 import type { Sound, SoundConfig } from './sound.ts';
 import { createKeptMicrophone } from './kept-microphone.ts';
+import { createRenewedContext } from './renewed-context.ts';
 import { createRinger } from './ringer.ts';
-import { AWAKE_WITHIN_MS, createSoundSleep } from './sound-sleep.ts';
+import { AWAKE_WITHIN_MS } from './sound-sleep.ts';
 import { createSpeaker } from './speaker.ts';
 import { TONES, samplesOf } from './tones.ts';
 
@@ -26,11 +27,10 @@ export interface PhoneAudio extends Sound {
 const SILENT: SoundConfig = { microphone: null, headphones: null, ringer: [], ringVolume: 0.7, deviceNames: {} };
 
 /**
- * All sound of the phone over one AudioContext, which sleeps while nothing is heard.
+ * All sound of the phone over one AudioContext at a time, which sleeps while nothing is heard and is made anew every few calls.
  * @param report told whether the browser lets us be heard: before the first click in a tab it does not
  */
 export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
-  const context = new AudioContext({ latencyHint: 'interactive' });
   const buffers = new Map<string, AudioBuffer>();
   const recorded = new Map<keyof typeof TONES, AudioBuffer>();
   const calls = new Set<OpenCallSound>();
@@ -45,21 +45,25 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     report((allowed = now));
   };
   const blocked = () => tell(false);
-  const ringing = context.createMediaStreamDestination();
-  const ringer = createRinger(ringing.stream, blocked);
-  const headphones = outlet();
+  const ringer = createRinger(blocked);
+  const headphones = createSpeaker(blocked);
   let signalled: { kind: 'ring' | 'ringback'; stop(): void } | null = null;
   let knocking = 0;
 
-  /** A node to play into and the element that is heard; it runs only while something plays. */
-  function outlet() {
-    const node = context.createMediaStreamDestination();
-    return { node, speaker: createSpeaker(blocked) };
+  /** A context and what is played into for the ringer and the headphones; their elements run only while something plays. */
+  function openContext() {
+    const context = new AudioContext({ latencyHint: 'interactive' });
+    return {
+      context,
+      ringing: context.createMediaStreamDestination(),
+      ear: context.createMediaStreamDestination(),
+    };
   }
 
   function bufferOf(kind: keyof typeof TONES): AudioBuffer {
     let buffer = recorded.get(kind) ?? buffers.get(kind);
     if (!buffer) {
+      const { context } = sound.inForce();
       const samples = samplesOf(TONES[kind], context.sampleRate);
       buffer = context.createBuffer(1, samples.length, context.sampleRate);
       buffer.copyToChannel(samples, 0);
@@ -69,7 +73,7 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   }
 
   function playInto(kind: keyof typeof TONES, into: AudioNode[], loop = false) {
-    const source = context.createBufferSource();
+    const source = sound.inForce().context.createBufferSource();
     source.buffer = bufferOf(kind);
     source.loop = loop;
     into.forEach((node) => source.connect(node));
@@ -84,10 +88,10 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   }
 
   const busy = () => calls.size > 0 || signalled !== null || knocking > 0;
-  const sleep = createSoundSleep({ context, busy, tell });
+  const sound = createRenewedContext({ open: openContext, busy, tell });
   function rest(): void {
-    if (calls.size === 0 && knocking === 0 && signalled?.kind !== 'ringback') headphones.speaker.stop();
-    sleep.rest();
+    if (calls.size === 0 && knocking === 0 && signalled?.kind !== 'ringback') headphones.stop();
+    sound.rest();
   }
 
   function microphone() {
@@ -95,12 +99,17 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     return { id, standsFor: standsFor(id, present, 'input') };
   }
 
+  function playInEar(kind: keyof typeof TONES, loop = false) {
+    const { ear } = sound.inForce();
+    headphones.play(ear.stream);
+    return playInto(kind, [ear], loop);
+  }
+
   /** Once, in the headphones: not in what a caller hears. */
   function whisper(kind: 'knock' | 'held' | StageKind): void {
     knocking += 1;
-    headphones.speaker.play(headphones.node.stream);
-    sleep.wake();
-    void playInto(kind, [headphones.node]).ended.then(() => {
+    sound.wake();
+    void playInEar(kind).ended.then(() => {
       knocking -= 1;
       rest();
     });
@@ -111,7 +120,7 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   function apply(): void {
     ringer.use(config.ringer.map(output));
     ringer.volume(config.ringVolume);
-    headphones.speaker.use(output(config.headphones));
+    headphones.use(output(config.headphones));
     kept.keep(config.keepMicrophone ? microphone() : null);
     calls.forEach((call) => {
       call.speaker.use(output(config.headphones));
@@ -122,16 +131,16 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
   // A tab may make itself heard only after a click or a key in it.
   const gesture = () => {
     if (allowed === true) return;
-    [headphones, ...calls].forEach(({ speaker }) => speaker.retry());
+    [headphones, ...[...calls].map(({ speaker }) => speaker)].forEach((speaker) => speaker.retry());
     ringer.retry();
-    sleep.wake();
+    sound.wake();
     rest();
   };
   const gestures = ['pointerdown', 'keydown'] as const;
   gestures.forEach((name) => addEventListener(name, gesture, { capture: true }));
   // Tried once at the start, so that «Звук включится после щелчка» is known before the first call.
   knocking += 1;
-  sleep.wake();
+  sound.wake();
   setTimeout(() => {
     knocking -= 1;
     rest();
@@ -141,14 +150,15 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     openCall() {
       const speaker = createSpeaker(blocked);
       speaker.use(output(config.headphones));
+      const { context, ear } = sound.inForce();
       const call = createCallSound({
         context,
         speaker,
         microphone,
         openMicrophone: kept.open,
-        headphones: headphones.node,
+        headphones: ear,
         toneInto: (kind, into) => {
-          headphones.speaker.play(headphones.node.stream);
+          headphones.play(ear.stream);
           return playInto(kind, into);
         },
         onClose: () => {
@@ -157,7 +167,8 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
         },
       });
       calls.add(call);
-      sleep.wake();
+      sound.served();
+      sound.wake();
       return call;
     },
     signal(kind) {
@@ -166,10 +177,11 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
       signalled = null;
       ringer.stop();
       if (kind !== null) {
-        signalled = { kind, stop: playInto(kind, [kind === 'ring' ? ringing : headphones.node], true).stop };
-        if (kind === 'ring') ringer.play();
-        else headphones.speaker.play(headphones.node.stream);
-        sleep.wake();
+        const { ringing } = sound.inForce();
+        const playing = kind === 'ring' ? playInto(kind, [ringing], true) : playInEar(kind, true);
+        signalled = { kind, stop: playing.stop };
+        if (kind === 'ring') ringer.play(ringing.stream);
+        sound.wake();
       }
       rest();
     },
@@ -177,7 +189,9 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     stage: whisper,
     async record(kind, bytes) {
       if (bytes === null) return recorded.delete(kind);
-      const buffer = await context.decodeAudioData(bytes).catch(() => null);
+      // The context may be made anew meanwhile, and would not finish.
+      const decoder = new OfflineAudioContext(1, 1, sound.inForce().context.sampleRate);
+      const buffer = await decoder.decodeAudioData(bytes).catch(() => null);
       if (buffer !== null) recorded.set(kind, buffer);
       return buffer !== null;
     },
@@ -195,11 +209,10 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     },
     stop() {
       stopped = true;
-      sleep.stop();
       kept.keep(null);
       gestures.forEach((name) => removeEventListener(name, gesture, { capture: true }));
       calls.forEach((call) => call.close());
-      void context.close();
+      sound.stop();
     },
   };
 }

@@ -2,7 +2,8 @@ import { createSpeaker, type Speaker } from './speaker.ts';
 
 /** The ring on every device chosen for it, all at once. */
 export interface Ringer {
-  play(): void;
+  /** @param stream what is heard */
+  play(stream: MediaStream): void;
   stop(): void;
   /** The first click came. */
   retry(): void;
@@ -11,22 +12,19 @@ export interface Ringer {
   volume(level: number): void;
 }
 
-/**
- * @param stream what is heard
- * @param blocked told when the browser plays nothing before the first click
- */
-export function createRinger(stream: MediaStream, blocked: () => void): Ringer {
+/** @param blocked told when the browser plays nothing before the first click */
+export function createRinger(blocked: () => void): Ringer {
   const speakers = new Map<string | null, Speaker>();
-  let rings = false;
+  let rings: MediaStream | null = null;
   let loudness = 1;
 
   return {
-    play() {
-      rings = true;
+    play(stream) {
+      rings = stream;
       speakers.forEach((speaker) => speaker.play(stream));
     },
     stop() {
-      rings = false;
+      rings = null;
       speakers.forEach((speaker) => speaker.stop());
     },
     retry: () => speakers.forEach((speaker) => speaker.retry()),
@@ -42,7 +40,7 @@ export function createRinger(stream: MediaStream, blocked: () => void): Ringer {
         const speaker = createSpeaker(blocked);
         speaker.use(id);
         speaker.volume(loudness);
-        if (rings) speaker.play(stream);
+        if (rings) speaker.play(rings);
         speakers.set(id, speaker);
       }
     },

@@ -45,7 +45,8 @@ function setUp() {
   const context = new FakeContext();
   const told: boolean[] = [];
   const call = { on: false };
-  const sleep = createSoundSleep({ context, busy: () => call.on, tell: (allowed) => told.push(allowed) });
+  const asleep = vi.fn();
+  const sleep = createSoundSleep({ context, busy: () => call.on, tell: (allowed) => told.push(allowed), asleep });
   const begin = () => {
     call.on = true;
     sleep.wake();
@@ -54,21 +55,24 @@ function setUp() {
     call.on = false;
     sleep.rest();
   };
-  return { context, told, sleep, begin, end };
+  return { context, told, asleep, begin, end };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('a call wakes the sound; after the last one it sleeps', async () => {
-  const { context, told, begin, end } = setUp();
+  const { context, told, asleep, begin, end } = setUp();
   begin();
   await vi.advanceTimersByTimeAsync(100);
   expect(context.state).toBe('running');
   expect(told).toEqual([true]);
   end();
-  await vi.advanceTimersByTimeAsync(REST_AFTER_MS + FALLS_WITHIN_MS);
+  await vi.advanceTimersByTimeAsync(REST_AFTER_MS);
+  expect(asleep).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(FALLS_WITHIN_MS);
   expect(context.state).toBe('suspended');
+  expect(asleep).toHaveBeenCalledOnce();
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -86,15 +90,17 @@ test('a burst of calls does not put it to sleep in between', async () => {
 test.each([0, 1, 20, FALLS_WITHIN_MS - 1, FALLS_WITHIN_MS + 1])(
   'a call %i ms into falling asleep finds it awake, its time passing',
   async (into) => {
-    const { context, begin, end } = setUp();
+    const { context, asleep, begin, end } = setUp();
     begin();
     end();
     await vi.advanceTimersByTimeAsync(REST_AFTER_MS + into);
+    asleep.mockClear();
     begin();
     await vi.advanceTimersByTimeAsync(FALLS_WITHIN_MS);
     const before = context.currentTime;
     await vi.advanceTimersByTimeAsync(20);
     expect(context.currentTime).toBeGreaterThan(before);
+    expect(asleep).not.toHaveBeenCalled();
   },
 );
 

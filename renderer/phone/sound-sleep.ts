@@ -7,6 +7,8 @@ export type SoundSleepOptions = {
   busy(): boolean;
   /** Told whether the browser lets us be heard: before the first click in a tab it does not. */
   tell(allowed: boolean): void;
+  /** It sleeps, and nothing may be heard. */
+  asleep(): void;
 };
 
 export interface SoundSleep {
@@ -30,7 +32,7 @@ const STILL_LOOKS = 2;
  * still: the consultant would be dumb in a call. So nobody wakes it before it sleeps, and a context whose time does not pass is put to
  * sleep and woken again.
  */
-export function createSoundSleep({ context, busy, tell }: SoundSleepOptions): SoundSleep {
+export function createSoundSleep({ context, busy, tell, asleep }: SoundSleepOptions): SoundSleep {
   let falling: Promise<unknown> = Promise.resolve();
   let resting: ReturnType<typeof setTimeout> | undefined;
   let looking: ReturnType<typeof setInterval> | undefined;
@@ -46,8 +48,9 @@ export function createSoundSleep({ context, busy, tell }: SoundSleepOptions): So
   async function resume(): Promise<void> {
     await falling;
     if (stopped) return;
-    await context.resume();
-    tell(true);
+    // Refused only when it was closed meanwhile.
+    await context.resume().catch(() => undefined);
+    if (!stopped) tell(true);
   }
 
   function look(): void {
@@ -69,7 +72,7 @@ export function createSoundSleep({ context, busy, tell }: SoundSleepOptions): So
       looking ??= setInterval(look, LOOK_EACH_MS);
       void resume();
       setTimeout(() => {
-        if (context.state !== 'running' && busy()) tell(false);
+        if (context.state !== 'running' && busy() && !stopped) tell(false);
       }, AWAKE_WITHIN_MS);
     },
     rest() {
@@ -80,6 +83,9 @@ export function createSoundSleep({ context, busy, tell }: SoundSleepOptions): So
         clearInterval(looking);
         looking = undefined;
         sleep();
+        void falling.then(() => {
+          if (!stopped && !busy()) asleep();
+        });
       }, REST_AFTER_MS);
     },
     stop() {

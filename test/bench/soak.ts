@@ -16,6 +16,7 @@ const HEAP_PART = 1.1;
 /** A listener, a node or a handle more is chance; one of every call is not. */
 const MORE = 5;
 const MB = 1_000_000;
+type Heap = 'pageHeap' | 'pageData' | 'serviceHeap';
 /** One of everything may be slow on a busy machine. */
 const PATIENCE_MS = 120_000;
 
@@ -61,12 +62,13 @@ function rows(calls: number, tenth: Held, last: Held): Row[] {
     goal,
     met,
   });
-  const heap = (what: string, of: 'pageHeap' | 'serviceHeap') =>
+  const heap = (what: string, of: Heap) =>
     row(`${what}, MB`, last[of] / MB, tenth[of] / MB, `≤ ${HEAP_PART} ×`, last[of] <= tenth[of] * HEAP_PART);
-  const count = (what: string, of: Exclude<keyof Held, 'pageHeap' | 'serviceHeap'>) =>
+  const count = (what: string, of: Exclude<keyof Held, Heap>) =>
     row(what, last[of], tenth[of], `≤ + ${MORE}`, last[of] <= tenth[of] + MORE);
   return [
     heap('heap of the console', 'pageHeap'),
+    heap('… without the code its engine compiled', 'pageData'),
     heap('heap of the service', 'serviceHeap'),
     count('listeners of the console', 'listeners'),
     count('nodes of the console', 'nodes'),

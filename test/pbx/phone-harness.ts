@@ -52,6 +52,8 @@ export interface Harness {
   playback: { interrupted: string[]; sinks: { id: string; ms: number }[] };
   /** How often a microphone was asked for. */
   microphonesAsked(): number;
+  /** Every context of the sound that was ever made. */
+  sounds: AudioContext[];
 }
 
 export type Media = {
@@ -102,6 +104,15 @@ class WitnessedPeer extends RTCPeerConnection {
   }
 }
 window.RTCPeerConnection = WitnessedPeer;
+
+const sounds: AudioContext[] = [];
+class WitnessedContext extends AudioContext {
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    sounds.push(this);
+  }
+}
+window.AudioContext = WitnessedContext;
 
 const microphones: MediaStreamTrack[] = [];
 let asked = 0;
@@ -223,6 +234,7 @@ window.harness = {
   playback,
   microphones,
   microphonesAsked: () => asked,
+  sounds,
   toneHeard,
   unplug(deviceId) {
     away.add(deviceId);

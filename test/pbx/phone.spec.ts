@@ -1,6 +1,9 @@
+import { CALLS_OF_A_CONTEXT } from '../../renderer/phone/renewed-context.ts';
 import { byeAtExchange, expect, talk, test } from './phone-fixture.ts';
 import { PhonePage, phoneConfig } from './phone-page.ts';
 import { readRecording, recordedTone, toneSpans } from './recording.ts';
+
+const loudest = (samples: Int16Array) => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 
 test('a queue call: rings with name and number, is answered, sound both ways, the user hangs up', async ({
   phone,
@@ -29,6 +32,32 @@ test('a queue call: rings with name and number, is answered, sound both ways, th
   expect(await phone.media(), 'nothing stays open').toEqual([]);
 });
 
+test('after some calls the sound is made anew in its sleep, and the next call is heard as the first was', async ({
+  phone,
+  pbx,
+}) => {
+  await phone.start(phoneConfig(pbx.wsUrl));
+  await phone.registered();
+  const sounds = () => phone.page.evaluate(() => window.harness.sounds.map(({ state }) => state));
+  for (let n = 1; n <= CALLS_OF_A_CONTEXT + 1; n += 1) {
+    const isLast = n > CALLS_OF_A_CONTEXT;
+    if (isLast) await expect.poll(sounds, { timeout: 20_000 }).toEqual(['closed', 'suspended']);
+    const call = await pbx.call({ number: '+73432224455', record: isLast });
+    const { callId } = await phone.fact('ringing', n);
+    await phone.order({ kind: 'answer', callId });
+    await phone.fact('answered', n);
+    if (isLast) {
+      await phone.soundFlows();
+      await phone.pass(2_500);
+    }
+    await call.hangUp();
+    await phone.fact('ended', n);
+    if (isLast) expect(loudest(await readRecording(call.recording?.agent ?? ''))).toBeGreaterThan(1_000);
+  }
+  expect((await sounds())[0]).toBe('closed');
+  expect(await sounds()).toHaveLength(2);
+});
+
 test('hold and resume: the exchange plays its music, the caller comes back; mute stops the voice only', async ({
   phone,
   pbx,
@@ -53,7 +82,6 @@ test('hold and resume: the exchange plays its music, the caller comes back; mute
   await phone.pass(2_500);
   await call.hangUp();
   expect((await phone.fact('ended')).cause).toBe('remote');
-  const loudest = (samples: Int16Array) => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
   const voice = await readRecording(call.recording?.agent ?? '');
   expect(loudest(voice), 'the fake microphone beeps').toBeGreaterThan(1_000);
   expect(loudest(voice.subarray(-16_000)), 'two muted seconds').toBeLessThan(100);

@@ -37,7 +37,7 @@ export function playOnce(
 ): () => void {
   const context = new AudioContext();
   const out = context.createMediaStreamDestination();
-  const ringer = createRinger(out.stream, () => undefined);
+  const ringer = createRinger(() => undefined);
   ringer.use(deviceIds);
   ringer.volume(volume);
   const source = context.createBufferSource();
@@ -48,7 +48,7 @@ export function playOnce(
     void context.close();
     onEnd();
   });
-  ringer.play();
+  ringer.play(out.stream);
   source.start();
   return () => source.stop();
 }
