@@ -111,7 +111,13 @@ test('a provisioning file locks every part of the workstation’s settings, also
 });
 
 test('what an administrator set is read-only and said to be', async () => {
-  const provisioned: Provisioning = { consultant: { name: 'Ольга' }, sip: { ...SIP, password: 'from-file' } };
+  const provisioned: Provisioning = {
+    consultant: { name: 'Ольга' },
+    sip: { ...SIP, password: 'from-file' },
+    // Kept elsewhere, like the words of «Сказать пользователю».
+    recordings: { notice: 'notice.wav' },
+    say: {},
+  };
   const settings = open({ provisioned });
   expect(settings.view().locked).toContain('sip');
   expect(settings.view().password).toEqual({ known: true, kept: 'file' });

@@ -189,8 +189,14 @@ export function openSettings(
   };
 }
 
-/** The administrator's layer over the defaults, in the shape of a workstation's. The password stays apart. */
-function fromProvisioning({ consultant, sip, say: _say, ...parts }: Provisioning): WorkstationSettings {
+/** The administrator's layer over the defaults, in the shape of a workstation's. Password, words and recordings: apart. */
+function fromProvisioning({
+  consultant,
+  sip,
+  say: _say,
+  recordings: _recordings,
+  ...parts
+}: Provisioning): WorkstationSettings {
   const { password: _password, ...account } = sip ?? { password: '' };
   return workstationSettings.parse({ consultantName: consultant?.name, sip: sip ? account : null, ...parts });
 }

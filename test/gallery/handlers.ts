@@ -3,11 +3,15 @@ import { EXPORT_COLUMNS } from '../../shared/contract/export.ts';
 import type { DeskApi, DeskSnapshot } from '../../shared/contract/desk.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { SHIPPED_SAY_TEXTS } from '../../shared/say/say-texts.ts';
-import { NO_RECORDINGS } from '../../shared/contract/recordings.ts';
+import { NO_RECORDINGS, RECORDING_RATE } from '../../shared/contract/recordings.ts';
 import { personalSettings, settingsView, workstationSettings } from '../../shared/contract/settings.ts';
+import { wavOf } from '../../renderer/console/settings/recording-file.ts';
 import { BRANCH, ENTRY, EVENTS, LONG_ENTRY, MINUTE, NOW, RECENT } from './fixtures.ts';
 import { MISSED } from './states/missed.ts';
 import type { GalleryState } from './states/state.ts';
+
+const A_TENTH_OF_A_SECOND = new Float32Array(RECORDING_RATE / 10);
+const TONE = btoa(String.fromCharCode(...wavOf([A_TENTH_OF_A_SECOND], RECORDING_RATE)));
 
 /** A desk that keeps what is typed and answers the rest by success; `publish` is how it tells its page. */
 export function galleryHandlers(
@@ -40,7 +44,7 @@ export function galleryHandlers(
     },
     takeOver: done,
     bookInConsole: done,
-    recording: () => ok({ data: null }),
+    recording: () => ok({ data: TONE }),
     saveRecording: () => ok(settings),
     setAvailability: done,
     answer: done,

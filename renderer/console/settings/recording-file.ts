@@ -20,6 +20,12 @@ export async function readRecording(file: File): Promise<RecordingFile> {
   return { ok: true, name: file.name.slice(0, 200), data: base64(wavOf(channels, RECORDING_RATE)) };
 }
 
+/** What a recording sounds like, of its base64; null: it cannot be decoded. */
+export function decodeRecording(data: string): Promise<AudioBuffer | null> {
+  const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+  return new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes.buffer).catch(() => null);
+}
+
 /** A WAV of one channel of 16 bits: the channels' mean, -1…1, what is louder cut. */
 export function wavOf(channels: readonly Float32Array[], rate: number): Uint8Array {
   const length = channels[0]?.length ?? 0;

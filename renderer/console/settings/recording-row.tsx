@@ -9,7 +9,8 @@ import { useFailureText } from '../frame/failure-text.ts';
 import { useDesk } from '../store/context.tsx';
 import { readRecording } from './recording-file.ts';
 import classes from './settings.module.css';
-import { playRecording } from './sound-tests.ts';
+import { playOnce } from './sound-tests.ts';
+import { useSoundOf } from './use-sound-of.ts';
 
 /** One's own recording in the place of a tone: what sounds now, another file, a listen, and the tone back. */
 export function RecordingRow(props: {
@@ -41,10 +42,15 @@ export function RecordingRow(props: {
     setProblem(read.ok ? null : read.problem);
     if (read.ok) await save({ name: read.name, data: read.data });
   };
-  const listen = async () => {
-    const outcome = await desk.act('recording', { kind });
-    if (!outcome.ok || outcome.value.data === null) return;
-    const playing = await playRecording(outcome.value.data, props.devices, props.volume, () => setStop(null));
+  const given = useSoundOf(kind, about);
+  const listen = () => {
+    if (given.state !== 'read') return;
+    const playing = playOnce(
+      () => given.sound,
+      props.devices,
+      props.volume,
+      () => setStop(null),
+    );
     setStop(() => playing);
   };
   const seconds = ((about?.lengthMs ?? 0) / 1_000).toLocaleString(i18n.language, { maximumFractionDigits: 1 });
@@ -65,12 +71,13 @@ export function RecordingRow(props: {
             {t('recordings.choose')}
           </Button>
         )}
-        {about !== null && (
+        {about !== null && given.state !== 'unreadable' && (
           <Button
             size="sm"
+            disabled={given.state !== 'read'}
             leftSection={stop ? <IconPlayerStop size={16} aria-hidden /> : <IconPlayerPlay size={16} aria-hidden />}
             aria-label={t(stop ? 'recordings.stopWhat' : 'recordings.listenWhat', { what: label })}
-            onClick={() => (stop ? stop() : void listen())}
+            onClick={() => (stop ? stop() : listen())}
           >
             {t(stop ? 'recordings.stop' : 'recordings.listen')}
           </Button>
@@ -86,6 +93,11 @@ export function RecordingRow(props: {
           </Button>
         )}
       </Bar>
+      {given.state === 'unreadable' && (
+        <p className={`small ${classes.refused}`}>
+          {t(locked ? 'recordings.unreadableLocked' : 'recordings.unreadable')}
+        </p>
+      )}
       {problem !== null && (
         <p className={`small ${classes.refused}`} role="alert">
           {failureText({ code: problem, details: {} })}

@@ -53,19 +53,6 @@ export function playOnce(
   return () => source.stop();
 }
 
-/** Plays a recording once (base64 of a file), as `playTest` does a tone. What cannot be decoded is silent, and ends at once. */
-export async function playRecording(
-  data: string,
-  deviceIds: readonly string[],
-  volume: number,
-  onEnd: () => void,
-): Promise<() => void> {
-  const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
-  const decoder = new OfflineAudioContext(1, 1, 48_000);
-  const buffer = await decoder.decodeAudioData(bytes.buffer).catch(() => decoder.createBuffer(1, 1, 8_000));
-  return playOnce(() => buffer, deviceIds, volume, onEnd);
-}
-
 /** A microphone that is being listened to, or why it cannot be. */
 type Watched =
   { ok: true; track: MediaStreamTrack; stop(): void } | { ok: false; problem: 'denied' | 'absent' | 'busy' };

@@ -54,6 +54,9 @@ export const settings: SameTexts<typeof russian> = {
     stopWhat: '{{what}}: stop',
     remove: 'Back to the tone',
     removeWhat: '{{what}}: back to the program’s tone',
+    unreadable: 'This recording cannot be played; the program’s tone sounds instead. Choose another file.',
+    unreadableLocked:
+      'This recording cannot be played; the program’s tone sounds instead. Tell the administrator that the file must be replaced.',
   },
   desktop: {
     title: 'Desktop',

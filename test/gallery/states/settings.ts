@@ -98,10 +98,11 @@ export const SETTINGS_STATES: Record<string, GalleryState> = {
       settings: () =>
         ok(
           view({
-            locked: ['consultant', 'sip', 'limits', 'line', 'autoAnswer', 'colleagues', 'answerByHeader'],
+            locked: ['consultant', 'sip', 'limits', 'line', 'autoAnswer', 'colleagues', 'answerByHeader', 'recordings'],
             password: { known: true, kept: 'file' },
           }),
         ),
+      recording: () => ok({ data: btoa('no sound') }),
     },
   },
   'settings-problem': {
@@ -115,6 +116,7 @@ export const SETTINGS_STATES: Record<string, GalleryState> = {
             personal: personalSettings.parse({ desktop: { globalKeys: true, phoneLinks: true } }),
           }),
         ),
+      recording: () => ok({ data: btoa('no sound') }),
     },
   },
   'settings-check-running': checked({
