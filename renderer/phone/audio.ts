@@ -27,7 +27,7 @@ export interface PhoneAudio extends Sound {
 const SILENT: SoundConfig = { microphone: null, headphones: null, ringer: [], ringVolume: 0.7, deviceNames: {} };
 
 /**
- * All sound of the phone over one AudioContext at a time, which sleeps while nothing is heard and is made anew every few calls.
+ * All sound of the phone over one AudioContext at a time, which sleeps while nothing is heard and is made anew after some calls.
  * @param report told whether the browser lets us be heard: before the first click in a tab it does not
  */
 export function createAudio(report: (allowed: boolean) => void): PhoneAudio {

@@ -1,7 +1,7 @@
 import { createSoundSleep, type Sleeper, type SoundSleepOptions } from './sound-sleep.ts';
 
-/** What a call leaves in its context is little, and making a context takes some 15 ms of the page's thread. */
-export const CALLS_OF_A_CONTEXT = 5;
+/** What a call leaves in its context is three nodes; making a context takes some 15 ms of the page's thread, at rest. */
+export const CALLS_OF_A_CONTEXT = 2;
 
 export type RenewedContextOptions<T> = Pick<SoundSleepOptions, 'busy' | 'tell'> & {
   /** Makes a context and what belongs to it. */
