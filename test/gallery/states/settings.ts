@@ -98,10 +98,19 @@ export const SETTINGS_STATES: Record<string, GalleryState> = {
       settings: () =>
         ok(
           view({
-            locked: ['consultant', 'sip', 'limits', 'line', 'autoAnswer', 'colleagues', 'answerByHeader', 'recordings'],
+            locked: ['consultant', 'sip', 'limits', 'line', 'autoAnswer', 'colleagues', 'answerByHeader'],
             password: { known: true, kept: 'file' },
           }),
         ),
+    },
+  },
+  // The farewell's file has a right head and nothing that can be decoded.
+  'settings-recordings': {
+    section: 'settings',
+    snapshot: desk,
+    scrollTo: 'Записи для пользователя',
+    answers: {
+      settings: () => ok(view({ locked: ['recordings'] })),
       recording: () => ok({ data: btoa('no sound') }),
     },
   },
@@ -116,7 +125,6 @@ export const SETTINGS_STATES: Record<string, GalleryState> = {
             personal: personalSettings.parse({ desktop: { globalKeys: true, phoneLinks: true } }),
           }),
         ),
-      recording: () => ok({ data: btoa('no sound') }),
     },
   },
   'settings-check-running': checked({
