@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
 
+/** After the page has done its part of a frame, the compositor's threads have theirs, on no more cores than there are. */
+const COMPOSED_AFTER_MS = 6;
+
 /**
  * Runs something once the frame that is due is painted.
  * @returns a call that keeps it from running
@@ -7,7 +10,7 @@ import { useEffect, useState } from 'react';
 export function afterPaint(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = requestAnimationFrame(() => {
-    timer = setTimeout(run);
+    timer = setTimeout(run, COMPOSED_AFTER_MS);
   });
   return () => {
     cancelAnimationFrame(frame);

@@ -6,6 +6,9 @@ import { workplaceMode } from './mode.ts';
 import { RingingScreen } from './ringing-screen.tsx';
 import classes from './workplace.module.css';
 
+/** One element for ever: hiding it draws nothing anew. */
+const IDLE = <IdleScreen />;
+
 /** «Рабочее место», by the state of the call. */
 export function Workplace() {
   const mode = useSnapshot(workplaceMode);
@@ -18,7 +21,7 @@ export function Workplace() {
       {mode === 'consultation' && <ConsultationScreen />}
       {(mode === 'idle' || idleGoes) && (
         <div className={classes.idle} hidden={idleGoes}>
-          <IdleScreen />
+          {IDLE}
         </div>
       )}
     </>
