@@ -60,7 +60,7 @@ export function addCallsAndStories(file: string): void {
       INSERT INTO calls (id, consultation_id, started_at, ended_at, direction, number_key, record)
         SELECT record ->> '$.callId', id, started_at, ended_at, 'incoming', number_key, '{}' FROM consultations;
       INSERT INTO story_lines (consultation_id, at, what, text)
-        SELECT id, started_at, value, '' FROM consultations CROSS JOIN json_each('${JSON.stringify(STORY)}');
+        SELECT consultations.id, started_at, value, '' FROM consultations CROSS JOIN json_each('${JSON.stringify(STORY)}');
     `);
   } finally {
     database.close();
