@@ -25,6 +25,7 @@ import { watchPower } from './power.ts';
 import { arrangeQuitting } from './quitting.ts';
 import { startForked, startUtility } from './service-child.ts';
 import { runServiceProcess } from './service-process.ts';
+import { tellOfSavedFiles } from './saved-files.ts';
 import { linkShell } from './shell-link.ts';
 import { createTray } from './tray.ts';
 import { bringToFront, createConsoleWindow, createPhoneWindow, isInFront, loadPage, reviveOnCrash } from './windows.ts';
@@ -67,6 +68,7 @@ function start(): void {
   process.on('uncaughtException', (error) => log('error', 'uncaught', { error: error.stack ?? error.message }));
   forbidNavigation(app, (what, address) => log('warn', what, { address }));
   restrictPermissions(session.defaultSession);
+  tellOfSavedFiles(session.defaultSession);
   serveScheme(session.defaultSession, {
     pagesDir: paths.pagesDir,
     connect: () => (phoneOrigin === null ? [] : [phoneOrigin]),

@@ -1,6 +1,6 @@
 /**
- * The preload of every window: passes the message port to the desk into the page, and nothing else. No Node, no ipcRenderer, no function of
- * ours reaches the page; what it may say is that it wants its channel, and where «Мини-окно» is drawn by the hand.
+ * The preload of every window: passes the message port to the desk into the page, and what became of a file it gave away. No Node, no
+ * ipcRenderer, no function of ours reaches the page; what it may say is that it wants its channel, and where «Мини-окно» is drawn by the hand.
  */
 import { ipcRenderer } from 'electron';
 
@@ -26,4 +26,7 @@ ipcRenderer.on('line15:connected', ({ ports }, request: number) => {
 });
 ipcRenderer.on('line15:closed', (_event, request: number) => {
   window.postMessage({ line15: 'closed', request }, ORIGIN);
+});
+ipcRenderer.on('line15:saved', (_event, address: string, outcome: string) => {
+  window.postMessage({ line15: 'saved', address, outcome }, ORIGIN);
 });

@@ -52,6 +52,8 @@ export interface Desk {
   readonly ask: Call;
   /** Says in a word that something was done. */
   say(text: string): void;
+  /** Shows a failure that no answer of the desk tells. */
+  fail(failure: Failure): void;
   dismiss(noticeId: number): void;
   /** The wish is shown. */
   wishShown(): void;
@@ -183,6 +185,7 @@ export function createDesk(ports: DeskPorts): Desk {
     act,
     answer: (callId) => void answer(callId),
     say: (text) => notify({ kind: 'done', text }),
+    fail: (failure) => notify({ kind: 'failure', failure }),
     wishShown: () => store.setState({ wish: null }),
     dismiss: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     setPersonal: (personal) => store.setState({ personal }),

@@ -28,8 +28,8 @@ test('the journal exported to where the dialog says; window, then everything kil
     return inquiry;
   });
 
+  const file = join(dataDir, 'выгрузка.csv');
   await test.step('«Выгрузить» asks where to, under its name; the file is written there', async () => {
-    const file = join(dataDir, 'выгрузка.csv');
     // The system's dialog cannot be pressed from here: its answer is given instead of it.
     const suggested = app.evaluate(
       ({ session }, path) =>
@@ -46,6 +46,28 @@ test('the journal exported to where the dialog says; window, then everything kil
     await page.getByRole('menuitem', { name: 'Таблица CSV' }).click();
     expect(await suggested).toMatch(/^completed line15-\d{4}-\d\d-\d\d\.csv$/);
     expect(readFileSync(file, 'utf8')).toContain(`${closed};`);
+    await expect(page.getByText('Выгружено строк: 1')).toBeVisible();
+  });
+
+  await test.step('the dialog was cancelled: nothing is said; the folder is gone: why', async () => {
+    await expect(page.getByText('Выгружено строк: 1')).toHaveCount(0);
+    for (const how of ['cancelled', 'interrupted'] as const) {
+      const ended = app.evaluate(
+        ({ session }, { path, cancelled }) =>
+          new Promise<string>((resolve) => {
+            session.defaultSession.once('will-download', (_event, item) => {
+              item.setSavePath(path);
+              item.once('done', (_done, state) => resolve(state));
+              if (cancelled) item.cancel();
+            });
+          }),
+        { path: join(file, 'выгрузка.csv'), cancelled: how === 'cancelled' },
+      );
+      await consultant.button('Выгрузить').click();
+      await page.getByRole('menuitem', { name: 'Таблица CSV' }).click();
+      expect(await ended).toBe(how);
+    }
+    await expect(page.getByRole('region', { name: 'Сообщения' })).toHaveText(/^Файл не сохранён: папки больше нет/);
     await consultant.go('Рабочее место');
   });
 

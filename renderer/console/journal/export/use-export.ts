@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JournalPage } from '../../../../shared/contract/journal.ts';
 import { moscowDate } from '../../../../shared/regulation/time.ts';
+import { saveFile } from '../../../desk-api/index.ts';
 import { useDesk } from '../../store/context.tsx';
 import type { JournalWish } from '../use-journal-search.ts';
 import type { ExportFormat, FromWorker, ToWorker } from './messages.ts';
@@ -60,22 +61,16 @@ export function useExport(wish: JournalWish): JournalExport {
     }
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (running.current !== worker) return;
-      save(data.file, `line15-${moscowDate(desk.clock.now())}.${format}`);
-      desk.say(t('export.done', { count }));
       stop();
+      void saveFile(data.file, `line15-${moscowDate(desk.clock.now())}.${format}`).then((became) => {
+        // Whoever called it off knows it.
+        if (became === 'cancelled') return;
+        if (became === 'saved' || became === 'handed-over') desk.say(t(`export.${became}`, { count }));
+        else desk.fail({ code: `export-${became}`, details: {} });
+      });
     });
     tell({ kind: 'finish' });
   };
 
   return { done, start: (format) => void (running.current === null && run(format)), cancel: stop };
-}
-
-/** A download in a browser; Electron asks where to. */
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // Taken by then; a file that is still being asked a place for keeps its bytes.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
