@@ -83,6 +83,21 @@ test('what was before: missed, called back, «История», «Продолж
     await expect(consultant.button('Сегодня')).toHaveAttribute('aria-pressed', 'true');
   });
 
+  await test.step('a day is typed as the console’s language writes it, whatever the browser’s; a wrong one is said', async () => {
+    const from = consultant.field('С дня');
+    await expect(from).toHaveValue(/^\d\d\.\d\d\.\d{4}$/);
+    await from.fill('31.02.2026');
+    await from.press('Enter');
+    await expect(page.getByText('Это не дата: нужно дд.мм.гггг')).toBeVisible();
+    await expect(from).toHaveValue('31.02.2026');
+    await from.fill('1.1.26');
+    await from.press('Enter');
+    await expect(from).toHaveValue('01.01.2026');
+    await from.press('ArrowUp');
+    await expect(from).toHaveValue('02.01.2026');
+    await expect(page.getByText('Это не дата: нужно дд.мм.гггг')).toHaveCount(0);
+  });
+
   await test.step('exported: what is shown, in the columns the settings allow, as Excel reads it', async () => {
     for (const [item, name] of [
       ['Таблица CSV', /^line15-\d{4}-\d\d-\d\d\.csv$/],

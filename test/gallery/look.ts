@@ -31,7 +31,6 @@ try {
       const cut = view.name.startsWith('zoom') ? await cutOff(page) : [];
       if (right > 0 || below > 0 || cut.length > 0) console.log(name, view.name, { right, below, cut });
     }
-    if (name.startsWith('monitor')) continue;
     await page.evaluate(() => window.gallery.speak('en'));
     await page.locator('html[lang="en"]').waitFor();
     const left = await russianLeft(page);

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { channelPair } from '../../shared/contract/channel-pair.ts';
 import { deskApi } from '../../shared/contract/desk.ts';
-import { serve, type Channel } from '../../shared/contract/rpc.ts';
+import { serve } from '../../shared/contract/rpc.ts';
 import { personalSettings } from '../../shared/contract/settings.ts';
 import { createI18n } from '../../shared/i18n/i18n.ts';
 import { App } from '../../renderer/console/app.tsx';
@@ -10,29 +10,8 @@ import { createPlace } from '../../renderer/console/store/place.ts';
 import { createLiveClock, pageTime } from '../../renderer/ui/live-clock.ts';
 import { galleryHandlers } from './handlers.ts';
 import { NOW } from './fixtures.ts';
+import { heard } from './heard.ts';
 import { STATES } from './states/index.ts';
-
-declare global {
-  interface Window {
-    /** For the tests: what the page asked of its desk and was told by it, another state or language without a reload. */
-    gallery: { calls: unknown[]; told: unknown[]; show(state: string): void; speak(language: 'ru' | 'en'): void };
-  }
-}
-window.gallery = { calls: [], told: [], show: () => undefined, speak: () => undefined };
-
-/** The desk's end of the channel, with every message written down, from the page and to it. */
-const heard = (channel: Channel): Channel => ({
-  ...channel,
-  send(message) {
-    window.gallery.told.push(message);
-    channel.send(message);
-  },
-  onMessage: (handler) =>
-    channel.onMessage((message) => {
-      window.gallery.calls.push(message);
-      handler(message);
-    }),
-});
 
 const query = new URLSearchParams(location.search);
 const state = STATES[query.get('state') ?? 'talking'];

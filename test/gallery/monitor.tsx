@@ -7,6 +7,7 @@ import { createLineMirror } from '../../renderer/monitor/line-mirror.ts';
 import { MonitorApp } from '../../renderer/monitor/monitor-app.tsx';
 import { createLiveClock, pageTime } from '../../renderer/ui/live-clock.ts';
 import { NOW } from './fixtures.ts';
+import { heard } from './heard.ts';
 import { MONITOR_STATES } from './states/monitor.ts';
 
 const name = new URLSearchParams(location.search).get('state') ?? 'monitor';
@@ -22,7 +23,7 @@ const mirror = createLineMirror({
     }
     const [near, far] = channelPair();
     const handlers = { snapshot: () => ({ ok: true as const, value: snapshot }), grant: state.grant };
-    const server = serve(lineApi, far, handlers, (problem) => console.error('contract', problem));
+    const server = serve(lineApi, heard(far), handlers, (problem) => console.error('contract', problem));
     onUp(near);
     if (state.away) setTimeout(onDown, 300);
     return () => server.close();
@@ -34,4 +35,9 @@ const mirror = createLineMirror({
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('monitor.html has no #root');
-createRoot(root).render(<MonitorApp mirror={mirror} texts={createI18n('ru')} />);
+const texts = createI18n('ru');
+window.gallery.speak = (language) => {
+  document.documentElement.lang = language;
+  void texts.changeLanguage(language);
+};
+createRoot(root).render(<MonitorApp mirror={mirror} texts={texts} />);

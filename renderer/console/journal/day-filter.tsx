@@ -1,7 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { addDays, isDateKey, moscowDate } from '../../../shared/regulation/time.ts';
-import { useLive } from '../../ui/index.ts';
+import { addDays, moscowDate } from '../../../shared/regulation/time.ts';
+import { DateField, useLive } from '../../ui/index.ts';
 import classes from './journal.module.css';
 import type { JournalWish } from './use-journal-search.ts';
 
@@ -17,7 +17,6 @@ export function DayFilter({ wish, onChange }: { wish: JournalWish; onChange: (wi
     { label: t('yesterday'), from: yesterday, to: yesterday },
     { label: history('filter.week'), from: addDays(today, -6), to: today },
   ];
-  const dayOf = (value: string) => (isDateKey(value) ? value : null);
   return (
     <div role="group" aria-label={t('days')} className={classes.days}>
       {choices.map(({ label, from, to }) => {
@@ -34,23 +33,21 @@ export function DayFilter({ wish, onChange }: { wish: JournalWish; onChange: (wi
           </Button>
         );
       })}
-      <TextInput
-        type="date"
-        aria-label={history('filter.from')}
+      <DateField
+        label={history('filter.from')}
         max={wish.to ?? today}
-        value={wish.from ?? ''}
-        onChange={({ currentTarget: { value } }) => onChange({ ...wish, from: dayOf(value) })}
+        value={wish.from}
+        onDate={(from) => onChange({ ...wish, from })}
       />
       <span aria-hidden className="dim">
         –
       </span>
-      <TextInput
-        type="date"
-        aria-label={history('filter.to')}
-        min={wish.from ?? ''}
+      <DateField
+        label={history('filter.to')}
+        min={wish.from}
         max={today}
-        value={wish.to ?? ''}
-        onChange={({ currentTarget: { value } }) => onChange({ ...wish, to: dayOf(value) })}
+        value={wish.to}
+        onDate={(to) => onChange({ ...wish, to })}
       />
     </div>
   );

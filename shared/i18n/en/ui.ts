@@ -23,6 +23,13 @@ export const ui = {
     at: '{{day}} at {{time}}',
     comma: '{{day}}, {{time}}',
   },
+  date: {
+    between: '/',
+    form: 'dd/mm/yyyy',
+    wrong: 'Not a date: {{form}} is needed',
+    early: 'Not before {{date}}',
+    late: 'Not after {{date}}',
+  },
   timeLeft: { left: '{{duration}} left', overdue: 'Overdue by {{duration}}' },
   phone: { extension: 'ext. {{extension}}', hidden: 'Number withheld', asItCame: 'The number is shown as it came' },
   saved: { saved: 'Saved', saving: 'Saving…', waiting: 'Not saved yet: no connection' },

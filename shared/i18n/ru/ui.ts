@@ -23,6 +23,13 @@ export const ui = {
     at: '{{day}} в {{time}}',
     comma: '{{day}}, {{time}}',
   },
+  date: {
+    between: '.',
+    form: 'дд.мм.гггг',
+    wrong: 'Это не дата: нужно {{form}}',
+    early: 'Не раньше {{date}}',
+    late: 'Не позже {{date}}',
+  },
   timeLeft: { left: 'Осталось {{duration}}', overdue: 'Просрочено на {{duration}}' },
   phone: { extension: 'доб. {{extension}}', hidden: 'Номер скрыт', asItCame: 'Номер показан так, как пришёл' },
   saved: { saved: 'Сохранено', saving: 'Сохраняется…', waiting: 'Ещё не сохранено: нет связи' },
