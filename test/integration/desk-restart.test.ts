@@ -140,3 +140,30 @@ test.each([
     close();
   },
 );
+
+test('«Незакрытые»: past its wrap-up, over a restart, and opened when there is time, never over a call', async () => {
+  const { id } = await lab.talk();
+  await lab.screen.client.call('editCard', { consultationId: id, patch: { comment: 'перезвонить на склад' }, edit: 1 });
+  await lab.phone.end('c1', 'remote');
+  await lab.time.pass(3 * MINUTE);
+  expect(await lab.screen.now()).toMatchObject({ activity: 'idle', consultation: null, unclosed: [{ id }] });
+
+  lab.desk.close();
+  await lab.open();
+  expect(await lab.screen.now()).toMatchObject({
+    consultation: null,
+    unclosed: [{ id, comment: 'перезвонить на склад' }],
+  });
+
+  const open = () => lab.screen.client.call('openConsultation', { consultationId: id });
+  await lab.phone.ring('c2');
+  expect(await open()).toMatchObject({ ok: false, error: { code: 'in-call' } });
+  await lab.screen.client.call('decline', { callId: 'c2' });
+  await lab.phone.end('c2', 'declined');
+  expect(await open()).toMatchObject({ ok: true });
+  const now = await lab.screen.now();
+  expect(now).toMatchObject({ activity: 'wrap-up', unclosed: [], consultation: { id, phase: 'wrap-up' } });
+  expect(now.consultation?.card.comment).toBe('перезвонить на склад');
+  expect(await lab.fillAndClose(id)).toEqual({ ok: true, value: null });
+  expect(await lab.screen.now()).toMatchObject({ consultation: null, unclosed: [] });
+});
