@@ -73,11 +73,10 @@ export function journalReader(database: DeskDatabase) {
       return stored === undefined ? null : recordOf(stored);
     },
 
-    /** Consultations without an end, the latest first: the service was killed in them. */
+    /** Consultations without an end, the latest first: the service was killed in them. By `n` all of a year would be read for it. */
     unfinished(): ConsultationRecord[] {
-      return all(consultations().where('ended_at', 'is', null).where('closed_at', 'is', null).orderBy('n', 'desc')).map(
-        recordOf,
-      );
+      const unclosed = consultations().where('closed_at', 'is', null).where('ended_at', 'is', null);
+      return all(unclosed.orderBy('started_at', 'desc')).map(recordOf);
     },
 
     /** The consultation that began last. */
