@@ -13,6 +13,7 @@ import type { Settings } from '../settings/settings.ts';
 import { startTrainingLine, trainingPaces, type TrainingLine } from '../training/training-line.ts';
 import { dataControl } from './data-control.ts';
 import { keepRetention } from './keep-retention.ts';
+import { startAtSamePort } from './same-port.ts';
 import { trainingControl } from './training-control.ts';
 
 /** Simulated users of the training line, drawn from the sample registry. */
@@ -54,13 +55,17 @@ export async function openParts(options: {
   let training: TrainingLine | null = null;
   if (mode === 'training') {
     const log = logs.named('training');
-    training = await startTrainingLine({
-      users: line.sampleUsers(TRAINING_USERS),
-      pace: trainingPaces[FIRST_PACE],
-      now: () => clock.now(),
-      random: Math.random,
-      log: { debug: () => undefined, warn: (message) => log('warn', message) },
-    });
+    const users = line.sampleUsers(TRAINING_USERS);
+    training = await startAtSamePort(join(folder, 'training-port'), (port) =>
+      startTrainingLine({
+        port,
+        users,
+        pace: trainingPaces[FIRST_PACE],
+        now: () => clock.now(),
+        random: Math.random,
+        log: { debug: () => undefined, warn: (message) => log('warn', message) },
+      }),
+    );
     settings.useTrainingAccount({ server: training.url, ...training.account, stun: [] });
   } else settings.useTrainingAccount(null);
 

@@ -198,6 +198,8 @@ test('what a saying needs has the cursor, and is asked for; then the comment has
   await page.getByRole('button', { name: 'Действия', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Удалённое подключение' })).toBeVisible();
+  // It takes the keyboard a moment after it is shown.
+  await expect(page.locator('[role="menu"]:focus, [role="menu"] :focus')).toHaveCount(1);
   await page.keyboard.press('Digit5');
   const address = page.getByRole('textbox', { name: 'Адрес, который назвал пользователь' });
   await expect(address).toBeFocused();

@@ -60,4 +60,6 @@ test('killed in a call and the page still open: it says so, keeps what is typed,
   await expect(consultant.comment).toHaveValue('набрано без связи');
   // The training line died with the console, and the call with it.
   await expect(consultant.page.getByRole('button', { name: /перезвонить, осталось/ })).toBeVisible({ timeout: 30_000 });
+  // It is there again at its old address, the only one this page's policy lets it talk to.
+  await expect(consultant.page.getByText('Телефон подключён')).toBeVisible({ timeout: 30_000 });
 });
