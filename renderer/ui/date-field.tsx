@@ -1,18 +1,73 @@
-import { TextInput } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, type DateKey } from '../../shared/regulation/time.ts';
+import { addDays, isDateKey, type DateKey } from '../../shared/regulation/time.ts';
 import classes from './field.module.css';
-import { dateText, typedDate } from './typed-date.ts';
+import { dateProblem, dateText, typedDate } from './typed-date.ts';
 
 /** A year of two digits may become one of four: it counts when the cursor leaves. */
 const WHOLE = /\d{4}$|^\d{4}-\d{2}-\d{2}$/;
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 };
 
+type DateTextProps = Omit<TextInputProps, 'value' | 'onChange' | 'onBlur' | 'onKeyDown' | 'min' | 'max'> & {
+  /** A DateKey, or what is typed so far. */
+  text: string;
+  onText: (text: string) => void;
+  min?: DateKey | null;
+  max?: DateKey | null;
+};
+
 /**
- * A date as text, written as the console's language does it, whatever the browser's is. It counts as soon as it is whole; what is no date, or
- * lies outside of `min` and `max`, stays as typed and is said when the cursor leaves or Enter is pressed. The arrows up and down go by a day.
+ * A date as text, written as the console's language does it, whatever the browser's is. What is typed goes to `onText` as it stands, and as a
+ * DateKey once the cursor leaves or Enter is pressed; what is no date, or lies outside of `min` and `max`, stays as typed and is said then. The
+ * arrows up and down go by a day.
  */
+export function DateText({ text, onText, min = null, max = null, error, ...rest }: DateTextProps) {
+  const { t } = useTranslation('ui');
+  // What the cursor has left; whatever else is typed is not judged yet.
+  const [left, setLeft] = useState(text);
+  const problem = dateProblem(text, min, max);
+  const show = (date: DateKey) => dateText(date, t('date.between'));
+  const words =
+    problem === null
+      ? null
+      : problem.what === 'wrong'
+        ? t('date.wrong', { form: t('date.form') })
+        : t(`date.${problem.what}`, { date: show(problem.limit) });
+
+  const leave = () => {
+    setLeft(text);
+    const settled = problem === null ? (typedDate(text) ?? '') : text;
+    if (settled !== text) onText(settled);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') leave();
+    const step = STEPS[event.key];
+    const typed = typedDate(text);
+    const from = typed ?? max;
+    if (step === undefined || from === null || rest.readOnly) return;
+    event.preventDefault();
+    const to = typed === null ? from : addDays(from, step);
+    if (dateProblem(to, min, max) === null) onText(to);
+  };
+  return (
+    <TextInput
+      placeholder={t('date.form')}
+      inputMode="numeric"
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={10}
+      {...rest}
+      value={isDateKey(text) ? show(text) : text}
+      error={(left === text && words) || error}
+      onChange={(event) => onText(event.currentTarget.value)}
+      onBlur={leave}
+      onKeyDown={press}
+    />
+  );
+}
+
+/** A date that counts as soon as it is whole; until then, and while it is none, the one before counts. What is wrong floats: nothing moves. */
 export function DateField(props: {
   label: string;
   value: DateKey | null;
@@ -21,65 +76,27 @@ export function DateField(props: {
   max?: DateKey | null;
 }) {
   const { label, value, onDate, min = null, max = null } = props;
-  const { t } = useTranslation('ui');
-  const written = dateText(value, t('date.between'));
   // What is being typed, as long as it is not what stands there.
   const [typed, setTyped] = useState<string | null>(null);
-  const [asked, setAsked] = useState(false);
   const [last, setLast] = useState(value);
   // Set from elsewhere: what was typed is over.
   if (value !== last) {
     setLast(value);
     if (typed !== null && typedDate(typed) !== value) setTyped(null);
-    setAsked(false);
-  }
-  const shown = typed ?? written;
-  const problem = problemOf(shown);
-
-  function problemOf(text: string): string | null {
-    const date = typedDate(text);
-    const show = (limit: DateKey) => dateText(limit, t('date.between'));
-    if (text.trim() === '') return null;
-    if (date === null) return t('date.wrong', { form: t('date.form') });
-    if (min !== null && date < min) return t('date.early', { date: show(min) });
-    return max !== null && date > max ? t('date.late', { date: show(max) }) : null;
   }
   const type = (text: string) => {
-    setTyped(text);
-    setAsked(false);
-    if ((text === '' || WHOLE.test(text)) && problemOf(text) === null) onDate(typedDate(text));
-  };
-  const leave = () => {
-    setAsked(true);
-    if (problem !== null) return;
-    setTyped(null);
-    if (typedDate(shown) !== value) onDate(typedDate(shown));
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') leave();
-    const step = STEPS[event.key];
-    const from = typedDate(shown) ?? max;
-    if (step === undefined || from === null) return;
-    event.preventDefault();
-    const to = typedDate(shown) === null ? from : addDays(from, step);
-    if (problemOf(to) !== null) return;
-    setTyped(null);
-    onDate(to);
+    const isRight = dateProblem(text, min, max) === null;
+    setTyped(isRight && isDateKey(text) ? null : text);
+    if (isRight && (text === '' || WHOLE.test(text)) && typedDate(text) !== value) onDate(typedDate(text));
   };
   return (
-    <TextInput
+    <DateText
       className={classes.date}
       aria-label={label}
-      placeholder={t('date.form')}
-      inputMode="numeric"
-      autoComplete="off"
-      spellCheck={false}
-      maxLength={10}
-      value={shown}
-      error={asked ? problem : null}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={leave}
-      onKeyDown={press}
+      text={typed ?? value ?? ''}
+      onText={type}
+      min={min}
+      max={max}
     />
   );
 }

@@ -2,7 +2,7 @@ export { afterPaint, useAfterPaint } from './after-paint.ts';
 export { cx } from './class-names.ts';
 export { StatusBar } from './bars.tsx';
 export { ConfirmInline } from './confirm-inline.tsx';
-export { DateField } from './date-field.tsx';
+export { DateField, DateText } from './date-field.tsx';
 export { Field, FieldLabel } from './field.tsx';
 export { KeyHint } from './key-hint.tsx';
 export { createLiveClock, pageTime } from './live-clock.ts';

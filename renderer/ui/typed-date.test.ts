@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateText, typedDate } from './typed-date.ts';
+import { dateProblem, dateText, typedDate } from './typed-date.ts';
 
 test('a date is understood as people type it, day first', () => {
   for (const text of ['24.11.2026', '24/11/2026', '24-11-26', ' 24 11 2026 ', '24112026', '2026-11-24', '24,11,26'])
@@ -22,6 +22,15 @@ test('what is no date is none', () => {
     '241126',
   ])
     expect(typedDate(text), text).toBeNull();
+});
+
+test('what is wrong with it: no date, or one outside of the limits, which are both inside', () => {
+  const between = (text: string) => dateProblem(text, '2026-11-01', '2026-11-30');
+  for (const text of ['', ' ', '1.11.26', '30.11.2026', '2026-11-15']) expect(between(text), text).toBeNull();
+  expect(between('31.11.2026')).toEqual({ what: 'wrong' });
+  expect(between('31.10.2026')).toEqual({ what: 'early', limit: '2026-11-01' });
+  expect(between('1.12.2026')).toEqual({ what: 'late', limit: '2026-11-30' });
+  expect(dateProblem('1.1.0001', null, null)).toBeNull();
 });
 
 test('a field shows it in its language', () => {

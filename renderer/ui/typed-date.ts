@@ -17,3 +17,14 @@ export function typedDate(text: string): DateKey | null {
 /** A date as a field shows it: day, month and year with the language's sign between them. */
 export const dateText = (date: DateKey | null, between: string): string =>
   date === null ? '' : date.split('-').reverse().join(between);
+
+export type DateProblem = { readonly what: 'wrong' } | { readonly what: 'early' | 'late'; readonly limit: DateKey };
+
+/** What is wrong with a typed date: it is none, or lies outside of `min` and `max`; null: nothing, or nothing is typed. */
+export function dateProblem(text: string, min: DateKey | null, max: DateKey | null): DateProblem | null {
+  if (text.trim() === '') return null;
+  const date = typedDate(text);
+  if (date === null) return { what: 'wrong' };
+  if (min !== null && date < min) return { what: 'early', limit: min };
+  return max !== null && date > max ? { what: 'late', limit: max } : null;
+}

@@ -55,20 +55,34 @@ test.describe('without one', () => {
     await number.fill('201');
     await warning.fill('20:00');
     await rules.getByRole('button', { name: 'Добавить день' }).click();
-    await rules.getByLabel('День', { exact: true }).fill('2026-12-31');
+    const day = rules.getByRole('textbox', { name: 'День', exact: true });
+    const since = rules.getByRole('textbox', { name: 'Вышел', exact: true });
+    await day.fill('31.12.2026');
+    await since.fill('31.11.2026');
     await rules.getByRole('textbox', { name: 'С', exact: true }).fill('19:00');
     await consultant.button('Сохранить').click();
 
     const bar = page.getByRole('group', { name: 'Есть несохранённые изменения' });
     await expect(bar.getByRole('alert')).toHaveText('Не сохранено: проверьте отмеченные поля');
+    await expect(since).toHaveAccessibleDescription(/Это не дата: нужно дд\.мм\.гггг/);
+    await since.fill('');
+    await consultant.button('Сохранить').click();
     await expect(server).toHaveAccessibleDescription(/ws:\/\/ разрешён только на этом компьютере/);
     await expect(warning).toHaveAccessibleDescription(/Должно быть меньше предела/);
     await expect(rules.getByRole('alert')).toHaveText('Конец раньше начала');
+    await since.fill('31.11.26');
+    await day.fill('32.12.2026');
 
     await consultant.go('Рабочее место');
     await consultant.go('Настройки');
     await expect(server).toHaveValue('ws://pbx.example:8088/ws');
     await expect(warning).toHaveValue('20:00');
+    await expect(since).toHaveValue('31.11.26');
+    await expect(since).toHaveAccessibleDescription(/Это не дата/);
+    await expect(day).toHaveValue('32.12.2026');
+    await expect(day).toHaveAccessibleDescription(/Это не дата/);
+    await since.fill('1.11.26');
+    await day.fill('31/12/2026');
 
     await server.fill('');
     await number.fill('');
@@ -81,5 +95,7 @@ test.describe('without one', () => {
     await consultant.go('Настройки');
     await expect(warning).toHaveValue('4:00');
     await expect(rules.getByRole('textbox', { name: 'С', exact: true })).toHaveValue('10:00');
+    await expect(day).toHaveValue('31.12.2026');
+    await expect(since).toHaveValue('01.11.2026');
   });
 });

@@ -16,6 +16,11 @@ export async function openState(page: Page, url: string, state: GalleryState | u
   await page.goto(url);
   await page.locator('main').waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  for (const [name, text] of Object.entries(state?.filled ?? {})) {
+    const field = page.getByRole('textbox', { name, exact: true }).first();
+    await field.fill(text);
+    await field.blur();
+  }
   if (state?.typed === undefined) return;
   await page.getByRole('textbox', { name: 'Набрать номер' }).fill(state.typed);
   await page.getByText(/^возможно/).waitFor();

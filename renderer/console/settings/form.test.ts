@@ -61,6 +61,23 @@ test('each mistake stands at its field', () => {
   expect(mistakes({ ...form, line: { ...line, notices } })).toEqual({ 'line.notices': 'format' });
 });
 
+test('a day is saved as it is meant, however it is typed; what is no day is said and not saved', () => {
+  const { line } = form;
+  const typed = (date: string, latestReleaseSince: string): SettingsForm => ({
+    ...form,
+    line: { ...line, latestReleaseSince, notices: [{ date, intervals: [['09:00', '13:00']] }] },
+  });
+  const answer = settingsOf(typed('31.12.26', ' 1/11/2026 '));
+  expect(answer.ok && answer.settings.line).toMatchObject({
+    latestReleaseSince: '2026-11-01',
+    notices: [{ date: '2026-12-31' }],
+  });
+  expect(settingsOf(typed('2026-12-31', ' '))).toMatchObject({ settings: { line: { latestReleaseSince: null } } });
+  for (const wrong of ['31.11.2026', '2026-11-31', '31.12', 'завтра'])
+    expect(mistakes(typed(wrong, wrong)), wrong).toEqual({ 'line.notices': 'date', 'line.latestReleaseSince': 'date' });
+  expect(mistakes(typed('', ''))).toEqual({ 'line.notices': 'date' });
+});
+
 test('a refused save names its fields', () => {
   const details = {
     mistakes: [

@@ -1,10 +1,11 @@
 import { workstationSettings, type WorkstationSettings } from '../../../shared/contract/settings.ts';
+import { typedDate } from '../../ui/typed-date.ts';
 import { mistakeOfIssue, type Mistakes } from './mistakes.ts';
 
 type Limits = WorkstationSettings['limits'];
 type Line = WorkstationSettings['line'];
 
-/** A changed day as it is typed: intervals as pairs of texts. */
+/** A changed day as it is typed: its date as a DateKey or as typed so far, intervals as pairs of texts. */
 export type TypedNotice = { date: string; intervals: [string, string][] };
 
 /** The workstation's settings as the form holds them: everything typed is text. */
@@ -96,7 +97,8 @@ export function settingsOf(
       ...line,
       listen: { ...line.listen, host: line.listen.host.trim(), port: portOf(line.listen.port) },
       latestRelease: line.latestRelease.trim() || null,
-      latestReleaseSince: line.latestReleaseSince || null,
+      latestReleaseSince: line.latestReleaseSince.trim() === '' ? null : dateOf(line.latestReleaseSince),
+      notices: line.notices.map(({ date, intervals }) => ({ date: dateOf(date), intervals })),
       configurations: linesOf(line.configurations),
       phones: linesOf(line.phones),
     },
@@ -126,6 +128,9 @@ export function colleagueOf(line: string): { name: string; number: string } {
   const [, name = '', number = ''] = /^(.*?)[\s:,;]+([+\d*#][\d\s()*#-]*(?:доб\.?\s*\d{1,6})?)$/.exec(line) ?? [];
   return { name: name.trim(), number: number.trim() };
 }
+
+/** What is no date is none that could be saved, and is told as a mistake of its field. */
+const dateOf = (text: string): string => typedDate(text) ?? '';
 
 /** An empty or malformed port is no number, and is told as a mistake of its field. */
 const portOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : NaN);

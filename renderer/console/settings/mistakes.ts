@@ -6,6 +6,7 @@ export const MISTAKES = [
   'required',
   'format',
   'time',
+  'date',
   'url',
   'insecure-server',
   'too-long',
@@ -37,6 +38,7 @@ export function mistakeOfIssue({ path, code, ...issue }: z.core.$ZodIssue): [str
   if (code === 'too_small' || code === 'invalid_type') return [field, 'required'];
   if (code !== 'invalid_format') return [field, 'other'];
   if (field.startsWith('limits.')) return [field, 'time'];
+  if (field === 'line.latestReleaseSince' || path.at(-1) === 'date') return [field, 'date'];
   return [field, 'format' in issue && issue.format === 'url' ? 'url' : 'format'];
 }
 

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Switch, TextInput } from '@mantine/core';
 import { IconCalendarPlus, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Bar, dateOfKey } from '../../ui/index.ts';
+import { Bar, dateOfKey, DateText } from '../../ui/index.ts';
 import type { TypedNotice } from './form.ts';
 import classes from './settings.module.css';
 
@@ -58,11 +58,11 @@ function Notice(props: { notice: TypedNotice; onChange: (notice: TypedNotice) =>
     onChange({ date, intervals: intervals.map((old, place) => (place === index ? interval : old)) });
   return (
     <Bar className={classes.notice}>
-      <TextInput
-        type="date"
+      <DateText
+        className={classes.day}
         aria-label={t('line.noticeDate')}
-        value={date}
-        onChange={(event) => onChange({ date: event.currentTarget.value, intervals })}
+        text={date}
+        onText={(typed) => onChange({ date: typed, intervals })}
       />
       {intervals.map(([from, to], index) => (
         <span key={index} className={classes.interval}>

@@ -1,5 +1,6 @@
 import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateText } from '../../ui/index.ts';
 import type { SettingsForm } from './form.ts';
 import { NoticesEditor } from './notices-editor.tsx';
 import { Row, Section } from './section.tsx';
@@ -48,14 +49,13 @@ export function RulesSection({ workstation }: { workstation: Workstation }) {
           error={mistake('line.latestRelease')}
           onChange={(event) => set({ latestRelease: event.currentTarget.value })}
         />
-        <TextInput
+        <DateText
           label={t('line.latestReleaseSince')}
           description={t('line.latestReleaseSinceHint')}
-          type="date"
           readOnly={locked}
-          value={line.latestReleaseSince}
+          text={line.latestReleaseSince}
           error={mistake('line.latestReleaseSince')}
-          onChange={(event) => set({ latestReleaseSince: event.currentTarget.value })}
+          onText={(latestReleaseSince) => set({ latestReleaseSince })}
         />
       </Row>
       {lines('phones')}

@@ -173,6 +173,7 @@ export const settings: SameTexts<typeof russian> = {
     required: 'Fill in',
     format: 'Not a valid value',
     time: 'Minutes:seconds, such as 3:00',
+    date: 'A date dd/mm/yyyy is needed',
     url: 'An address such as wss://server:port/ws',
     'insecure-server': 'ws:// is allowed on this computer only, another needs wss://',
     'too-long': 'Too long',

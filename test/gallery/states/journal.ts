@@ -133,6 +133,12 @@ export const JOURNAL_STATES: Record<string, GalleryState> = {
     snapshot: snapshot(),
     answers: { searchJournal: () => ok({ rows: [], next: null, wrongCheck: true }) },
   },
+  'journal-wrong-day': {
+    section: 'journal',
+    snapshot: snapshot(),
+    answers,
+    filled: { 'С дня': '31.02.2026', 'По день': '24.11.2062' },
+  },
   'journal-away': { section: 'journal', snapshot: snapshot(), answers, away: true },
   'journal-failed': { section: 'journal', snapshot: snapshot(), answers: { searchJournal: () => fail('internal') } },
   'journal-loading': {

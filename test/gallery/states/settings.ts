@@ -91,6 +91,13 @@ export const SETTINGS_STATES: Record<string, GalleryState> = {
       saveWorkstationSettings: () => fail('invalid-settings', { mistakes: ['limits.warningBefore: not-before-limit'] }),
     },
   },
+  'settings-wrong-day': {
+    section: 'settings',
+    snapshot: desk,
+    scrollTo: 'Часы и списки',
+    filled: { День: '31.11.2026', Вышел: '32.10.2026' },
+    answers: { settings: () => ok(view()) },
+  },
   'settings-locked': {
     section: 'settings',
     snapshot: desk,

@@ -21,6 +21,8 @@ export interface GalleryState {
   elsewhere?: { inCall: boolean };
   /** What stands in «Набрать номер». */
   typed?: string;
+  /** Fields by their accessible names, filled and left. */
+  filled?: Readonly<Record<string, string>>;
   /** The channel went away after the first snapshot. */
   away?: true;
   /** What the desk answers where it is asked; the rest is answered by success. */
