@@ -40,12 +40,3 @@ async function describe(path: string): Promise<Place> {
   if (version.code !== 0) return { path: null, note: `${path} does not start: ${tail(version.output, 3)}` };
   return { path, note: tail(version.output, 1).trim() };
 }
-
-/** Provides `xvfb-run`, the display of machines without one. Needed on Linux only. */
-export async function provideXvfb(): Promise<Place> {
-  if (process.platform !== 'linux') return { path: null, note: 'not needed: this system has a display' };
-  const present = which('xvfb-run');
-  const reason = present === null ? await aptInstall(['xvfb', 'xauth']) : null;
-  const path = present ?? which('xvfb-run');
-  return { path, note: path === null ? (reason ?? 'installed, but not found') : 'xvfb-run' };
-}

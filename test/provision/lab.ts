@@ -16,6 +16,8 @@ export const labSchema = z.object({
   chromium: place,
   /** `xvfb-run`; on systems with a display of their own it may be null. */
   xvfb: place,
+  /** `xdotool`, which presses keys of an X11 display, with `sxhkd` beside it, another program that takes some. */
+  keyboard: place.default({ path: null, note: 'provisioning has not looked for it yet' }),
   /** Root filesystem that holds Asterisk (`chroot <path> asterisk …`). */
   asterisk: place,
   /** Executable of Electron. `kind` lab: an older one, which needs `args` before the application's folder. */

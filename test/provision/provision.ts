@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { stopChildrenOnInterrupt } from '../../build/command.ts';
 import { provideAsterisk } from './asterisk.ts';
-import { provideChromium, provideXvfb } from './browser.ts';
+import { provideChromium } from './browser.ts';
+import { provideDisplay } from './display.ts';
 import { provideElectron } from './electron.ts';
 import { LAB_FILE } from './lab.ts';
 import type { Lab } from './lab.ts';
@@ -15,7 +16,7 @@ import type { Lab } from './lab.ts';
 export async function provision(): Promise<Lab> {
   const lab: Lab = {
     chromium: await provideChromium(),
-    xvfb: await provideXvfb(),
+    ...(await provideDisplay()),
     electron: await provideElectron(),
     asterisk: await provideAsterisk(),
   };

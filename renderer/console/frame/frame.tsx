@@ -14,6 +14,7 @@ import { HelpPanel } from './help-panel.tsx';
 import { Palette } from './palette.tsx';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFollowAnswer } from './use-follow-answer.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { Wishes } from './wishes.tsx';
 
@@ -23,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [[palette, { open }]] = useState(createSpotlight);
   useKeys(open);
   useKeepFocus();
+  useFollowAnswer();
   return (
     <div className={classes.app}>
       <TopBar onPalette={open} />
