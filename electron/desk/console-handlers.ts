@@ -2,6 +2,7 @@ import { fail, ok, type Outcome } from '../../shared/contract/base.ts';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
 import type { RegistryEntry } from '../../shared/contract/registry.ts';
 import type { Fresh } from '../../shared/desk-state/inputs.ts';
+import type { ConsultationRecord } from '../../shared/desk-state/record.ts';
 import { dueByOfMovePreview, dueByPreview, openEventOfNumber } from '../../shared/desk-state/events.ts';
 import { parsePhone, phoneKey } from '../../shared/regulation/phone-number.ts';
 import { candidatesFor } from './caller-lookup.ts';
@@ -29,6 +30,11 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleH
     const event = core.state().events.find(({ id }) => id === eventId);
     return event === undefined ? fail('no-event') : ok(event);
   };
+  /** A consultation as the journal has it, where it is not at the workplace. */
+  const away = (consultationId: string | null): ConsultationRecord | null =>
+    consultationId === null || core.state().consultation?.id === consultationId
+      ? null
+      : reader.consultation(consultationId);
   /** The training line's commands; at work there are none. */
   const inTraining = (command: (control: TrainingControl) => Promise<Outcome<null>> | Outcome<null>) =>
     training === null ? fail('no-training') : command(training);
@@ -68,9 +74,7 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleH
     userOnLine: ({ consultationId }) => step({ kind: 'user-on-line', consultationId }),
 
     editCard({ consultationId, patch, edit }) {
-      const isPresent = core.state().consultation?.id === consultationId;
-      const record = isPresent ? null : reader.consultation(consultationId);
-      const outcome = core.happen({ kind: 'edit-card', consultationId, patch, record });
+      const outcome = core.happen({ kind: 'edit-card', consultationId, patch, record: away(consultationId) });
       if (!outcome.ok) return outcome;
       core.happen({ kind: 'saved', consultationId, edit });
       return ok({ edit });
@@ -89,10 +93,11 @@ export function consoleHandlers(core: DeskCore, ports: DeskPorts): Omit<ConsoleH
       eventId === null
         ? dueByPreview(core.state().rules, clock.now(), preferredAt)
         : dueByOfMovePreview(core.state(), clock.now(), eventId, preferredAt),
-    bookEvent: ({ draft, consultationId }) => booked({ kind: 'book-event', draft, consultationId }),
+    bookEvent: ({ draft, consultationId }) =>
+      booked({ kind: 'book-event', draft, consultationId, record: away(consultationId) }),
     takeEvent: ({ eventId }) => step({ kind: 'take-event', eventId }),
     returnEvent: ({ eventId }) => step({ kind: 'return-event', eventId }),
-    moveEvent: ({ eventId, preferredAt, reason }) => step({ kind: 'move-event', eventId, preferredAt, reason }),
+    moveEvent: (wish) => step({ kind: 'move-event', ...wish }),
     confirmCriticality: ({ eventId, reason, confirmed }) =>
       step({ kind: 'confirm-criticality', eventId, reason, confirmed }),
     say: (wording) => step({ kind: 'say', ...wording }),

@@ -262,7 +262,16 @@ export const deskApi = {
     bookEvent: { args: z.object({ draft: eventDraft, consultationId: id.nullable() }), result: callbackEvent },
     takeEvent: { args: z.object({ eventId: id }), result: done },
     returnEvent: { args: z.object({ eventId: id }), result: done },
-    moveEvent: { args: z.object({ eventId: id, preferredAt: instant, reason: longText.min(1) }), result: done },
+    /** `postponed`: the user, reached, asked for it: given back to the queue with that outcome, as one action. */
+    moveEvent: {
+      args: z.object({
+        eventId: id,
+        preferredAt: instant,
+        reason: longText.min(1),
+        postponed: z.boolean().default(false),
+      }),
+      result: done,
+    },
     /** 2.6: confirmed with its reason, or the user's request is not confirmed. */
     confirmCriticality: {
       args: z.object({ eventId: id, reason: longText.min(1), confirmed: z.boolean().default(true) }),

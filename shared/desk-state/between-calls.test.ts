@@ -89,7 +89,8 @@ test('undo gives back what was returned, moved, or closed with a result', () => 
   undo(desk);
   expect(eventOf(desk).owner).toEqual(ME);
   desk.now += MINUTE_MS;
-  desk.happen({ kind: 'move-event', eventId: 'e1', preferredAt: desk.now + 24 * 60 * MINUTE_MS, reason: 'завтра' });
+  const tomorrow = desk.now + 24 * 60 * MINUTE_MS;
+  desk.happen({ kind: 'move-event', eventId: 'e1', preferredAt: tomorrow, reason: 'завтра', postponed: false });
   expect(eventOf(desk).dueBy).not.toBe(dueBy);
   undo(desk);
   expect(eventOf(desk)).toMatchObject({ dueBy, preferredAt: null });
@@ -98,6 +99,20 @@ test('undo gives back what was returned, moved, or closed with a result', () => 
   expect(eventOf(desk).closed).not.toBeNull();
   undo(desk);
   expect(eventOf(desk)).toMatchObject({ closed: null, ...own });
+});
+
+test('«Перенесено по желанию» is one action: moved and given back together, and taken back together', () => {
+  const desk = reducerDesk({ events: [booked('e1', { owner: ME })] });
+  const before = eventOf(desk);
+  const preferredAt = desk.now + 24 * 60 * MINUTE_MS;
+  desk.happen({ kind: 'move-event', eventId: 'e1', preferredAt, reason: 'просит', postponed: true });
+  expect(eventOf(desk)).toMatchObject({ owner: null, preferredAt, closed: null });
+  expect(eventOf(desk).dueBy).not.toBe(before.dueBy);
+  expect(eventOf(desk).history.slice(1)).toMatchObject([{ what: 'moved' }, { what: 'returned', to: 'postponed' }]);
+  expect(desk.state.undo).toMatchObject({ what: 'outcome', who: 'Анна' });
+  undo(desk);
+  expect(eventOf(desk)).toMatchObject({ owner: ME, preferredAt: null, dueBy: before.dueBy });
+  expect(desk.written('fact').map(({ body }) => body.kind)).toEqual(['event-moved', 'event-closed', 'event-undone']);
 });
 
 test('undo comes too late after ten seconds, and never over somebody else’s change', () => {

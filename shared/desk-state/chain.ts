@@ -1,5 +1,5 @@
 import type { ConsultationRecord } from './record.ts';
-import { changeConsultation, refuse, story, write, type Turn } from './turn.ts';
+import { changeRecord, refuse, story, type Turn } from './turn.ts';
 
 /**
  * «Продолжение»: links a consultation to an earlier one, or takes the link away. Nothing else is shared: each keeps its clock and its card.
@@ -11,14 +11,13 @@ export function linkConsultation(
   link: { consultationId: string; earlier: ConsultationRecord | null; record: ConsultationRecord | null },
 ): void {
   const { consultationId, earlier, record } = link;
-  const present = turn.state.consultation?.id === consultationId ? turn.state.consultation : null;
-  const later = present ?? record;
+  const { consultation } = turn.state;
+  const later = consultation?.id === consultationId ? consultation : record;
   if (later === null) return refuse(turn, 'no-consultation');
   if (earlier !== null && earlier.n >= later.n) return refuse(turn, 'not-earlier');
   if (later.continues?.id === earlier?.id) return;
   const continues = earlier && { id: earlier.id, inquiry: earlier.inquiry };
-  if (present === null) write(turn, { kind: 'consultation', record: { ...later, continues } });
-  else changeConsultation(turn, present, { continues });
+  changeRecord(turn, later, { continues });
   if (earlier === null) return story(turn, later.id, 'unlinked');
   story(turn, later.id, 'continues', earlier.inquiry);
   story(turn, earlier.id, 'continued', later.inquiry);

@@ -9,16 +9,27 @@ import { dueByOfMove } from '../events/event-changes.ts';
 import { closeAsHandled, closeEventAs, takeEvent } from './event-attempts.ts';
 import { applyToMirror, eventWho, openEventOf, putEvent } from './event-mirror.ts';
 import { calendarOf } from './hours.ts';
-import { saidReason } from './record.ts';
+import type { IntentInput } from './inputs.ts';
+import { saidReason, type ConsultationRecord } from './record.ts';
 import type { Call, Consultation, DeskState, LineRules } from './state.ts';
-import { changeConsultation, refuse, story, tellLine, update, type Turn } from './turn.ts';
+import { changeConsultation, changeRecord, refuse, story, tellLine, update, type Turn } from './turn.ts';
 import { undoable } from './undo.ts';
 
-/** 4.2: books an event from the form; what it leaves out of the identification comes from the consultation's card. */
-export function bookEvent(turn: Turn, draft: EventDraft, consultationId: string | null): void {
+/**
+ * 4.2: books an event from the form; what it leaves out of the identification comes from the consultation's card. The form may outlive the
+ * wrap-up: the event is its consultation's all the same.
+ * @param record the consultation as the journal has it, where it is not at the workplace
+ */
+export function bookEvent(
+  turn: Turn,
+  draft: EventDraft,
+  consultationId: string | null,
+  record: ConsultationRecord | null,
+): void {
   const { consultation } = turn.state;
-  if (consultationId !== null && consultation?.id !== consultationId) return refuse(turn, 'no-consultation');
-  const from = consultationId === null ? null : consultation;
+  const present = consultation?.id === consultationId ? consultation : record;
+  const from = consultationId === null ? null : present;
+  if (consultationId !== null && from === null) return refuse(turn, 'no-consultation');
   const user = from === null ? draft.user : filledFromCard(draft.user, from);
   if (user.number.trim() === '') return refuse(turn, 'no-number');
   if (!preferredTimeIsPossible(turn, draft.preferredAt)) return;
@@ -70,13 +81,21 @@ export function giveBack(turn: Turn, eventId: string): void {
   );
 }
 
-/** 4.2: moved to a time the user prefers, with a reason. One outside hours is refused with the next possible one. */
-export function move(turn: Turn, eventId: string, preferredAt: Instant, reason: string): void {
+/**
+ * 4.2: moved to a time the user prefers, with a reason. One outside hours is refused with the next possible one. `postponed`: the user was
+ * reached and asked for it, so that it is given back too; both are one action, and are taken back as one.
+ */
+export function move(
+  turn: Turn,
+  { eventId, preferredAt, reason, postponed }: Omit<Extract<IntentInput, { kind: 'move-event' }>, 'kind'>,
+): void {
   const event = eventToChange(turn, eventId);
   if (event === null || !preferredTimeIsPossible(turn, preferredAt)) return;
-  undoable(turn, { what: 'moved', who: eventWho(event) }, [eventId], () =>
-    applyToMirror(turn, event, { kind: 'event-moved', eventId, preferredAt, reason }),
-  );
+  undoable(turn, { what: postponed ? 'outcome' : 'moved', who: eventWho(event) }, [eventId], () => {
+    applyToMirror(turn, event, { kind: 'event-moved', eventId, preferredAt, reason });
+    const moved = postponed ? openEventOf(turn, eventId) : undefined;
+    if (moved !== undefined) closeEventAs(turn, moved, 'postponed', null, null);
+  });
   settle(turn, eventId);
 }
 
@@ -188,7 +207,7 @@ export function openEventOfNumber({ events }: Pick<DeskState, 'events'>, number:
   return [...matching].sort((a, b) => (a.dueBy ?? 0) - (b.dueBy ?? 0) || a.bookedAt - b.bookedAt)[0] ?? null;
 }
 
-function book(turn: Turn, draft: EventDraft, source: CallbackEvent['source'], from: Consultation | null): void {
+function book(turn: Turn, draft: EventDraft, source: CallbackEvent['source'], from: ConsultationRecord | null): void {
   const { consultant, rules } = turn.state;
   const { mine, ...asked } = draft;
   const event = bookedEvent(
@@ -206,11 +225,14 @@ function book(turn: Turn, draft: EventDraft, source: CallbackEvent['source'], fr
   putEvent(turn, event);
   tellLine(turn, { kind: 'event-booked', event });
   if (from === null) return;
-  changeConsultation(turn, from, { bookedEventIds: [...from.bookedEventIds, event.id] });
+  changeRecord(turn, from, { bookedEventIds: [...from.bookedEventIds, event.id] });
   story(turn, from.id, 'event-booked', event.user.number);
 }
 
-function filledFromCard(user: EventDraft['user'], { card, number, displayName }: Consultation): EventDraft['user'] {
+function filledFromCard(
+  user: EventDraft['user'],
+  { card, number, displayName }: ConsultationRecord,
+): EventDraft['user'] {
   const first = (...texts: string[]) => texts.find((text) => text.trim() !== '') ?? '';
   return {
     name: first(user.name, card.contact, displayName),

@@ -89,10 +89,16 @@ export type IntentInput =
     }
   /** «Не требуется» for the missed calls of a number, or taken back. */
   | { kind: 'set-missed-needed'; number: string; needed: boolean }
-  | { kind: 'book-event'; draft: EventDraft; consultationId: string | null }
+  /** `record` as with edit-card. */
+  | {
+      kind: 'book-event';
+      draft: EventDraft;
+      consultationId: string | null;
+      record: ConsultationRecord | null;
+    }
   | { kind: 'take-event'; eventId: string }
   | { kind: 'return-event'; eventId: string }
-  | { kind: 'move-event'; eventId: string; preferredAt: Instant; reason: string }
+  | { kind: 'move-event'; eventId: string; preferredAt: Instant; reason: string; postponed: boolean }
   | { kind: 'confirm-criticality'; eventId: string; reason: string; confirmed: boolean }
   /** «Сказать пользователю»: it was said. */
   | { kind: 'say'; consultationId: string; id: SayingId; detail: string; program: RemoteProgram | null }

@@ -31,7 +31,7 @@ test('what is shown is what the move sets', () => {
   const desk = reducerDesk({ events: [event] });
   const preferredAt = at('12:00', '2026-11-27');
   const preview = dueByOfMovePreview(desk.state, desk.now, 'e1', preferredAt);
-  desk.happen({ kind: 'move-event', eventId: 'e1', preferredAt, reason: 'просил' });
+  desk.happen({ kind: 'move-event', eventId: 'e1', preferredAt, reason: 'просил', postponed: false });
   expect(preview).toMatchObject({ value: { dueBy: desk.state.events[0]?.dueBy } });
 });
 

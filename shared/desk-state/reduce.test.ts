@@ -190,7 +190,7 @@ test('booked while talking: what the form leaves out comes from the card', () =>
     convenient: null,
     mine: true,
   } as const;
-  desk.happen({ kind: 'book-event', consultationId, draft });
+  desk.happen({ kind: 'book-event', consultationId, draft, record: null });
   expect(desk.state.events).toMatchObject([
     {
       user: { name: 'Ольга', e164: '+79161234567', registrationNumber: '800', organisation: 'Ёлочка' },
@@ -206,7 +206,7 @@ test('booked while talking: what the form leaves out comes from the card', () =>
 test('a preferred time outside hours is refused with the next possible one', () => {
   const desk = reducerDesk({ events: [event()] });
   const preferredAt = Date.UTC(2026, 10, 28, 9);
-  const step = desk.happen({ kind: 'move-event', eventId: 'e1', preferredAt, reason: 'просили' });
+  const step = desk.happen({ kind: 'move-event', eventId: 'e1', preferredAt, reason: 'просили', postponed: false });
   expect(step.refusal).toEqual({ code: 'outside-hours', details: { next: Date.UTC(2026, 10, 30, 6) } });
 });
 
@@ -215,7 +215,13 @@ test('another consultant’s event can be neither dialled, taken, moved nor clos
   const refusals = [
     desk.happen({ kind: 'dial', number: '102', eventId: 'e1', earlier: null, anew: false }),
     desk.happen({ kind: 'take-event', eventId: 'e1' }),
-    desk.happen({ kind: 'move-event', eventId: 'e1', preferredAt: TEN_O_CLOCK + MINUTE, reason: 'x' }),
+    desk.happen({
+      kind: 'move-event',
+      eventId: 'e1',
+      preferredAt: TEN_O_CLOCK + MINUTE,
+      reason: 'x',
+      postponed: false,
+    }),
     desk.happen({ kind: 'close-event', eventId: 'e1', outcome: 'handled', clause: null }),
   ].map(({ refusal }) => refusal);
   expect(new Set(refusals.map((refusal) => JSON.stringify(refusal)))).toEqual(
@@ -300,6 +306,39 @@ test('what is typed for a consultation that has left the workplace is kept all t
   expect(desk.happen({ ...edit, record }).refusal).toBeNull();
   expect(desk.written('consultation').at(-1)?.record).toMatchObject({ id: 'c1', card: { comment: 'чек' } });
   expect(desk.state.consultation).toBeNull();
+});
+
+test('4.2: the form that outlived the wrap-up still books for its consultation', () => {
+  const desk = reducerDesk();
+  desk.talk();
+  const card = { registrationNumber: '800', organisation: 'Ёлочка', contact: 'Ольга', topic: 'errors' };
+  desk.happen({ kind: 'edit-card', consultationId: 'c1', patch: card, record: null });
+  desk.ended('c1', 'limit');
+  const record = desk.state.consultation ?? expect.fail();
+  desk.pass(3 * MINUTE);
+  expect(desk.state.consultation).toBeNull();
+  const user = { name: '', number: '', registrationNumber: '', organisation: '', configuration: '', city: '' };
+  const wish = {
+    comment: 'перезвонить',
+    criticality: 'none',
+    preferredAt: null,
+    convenient: null,
+    mine: false,
+  } as const;
+  const booking = { kind: 'book-event', consultationId: 'c1', draft: { user, topic: null, ...wish } } as const;
+  expect(desk.happen({ ...booking, record: null }).refusal?.code, 'nobody knows it').toBe('no-consultation');
+  expect(desk.happen({ ...booking, record }).refusal).toBeNull();
+  const [event] = desk.state.events;
+  expect(event).toMatchObject({
+    user: { name: 'Ольга', e164: '+79161234567', registrationNumber: '800', organisation: 'Ёлочка' },
+    topic: 'errors',
+    source: 'wrap-up',
+    consultationId: 'c1',
+  });
+  const journal = desk.written('consultation').at(-1)?.record;
+  expect(journal).toMatchObject({ id: 'c1', card, bookedEventIds: [event?.id], closedAt: null });
+  expect(desk.written('story').at(-1)).toMatchObject({ consultationId: 'c1', line: { what: 'event-booked' } });
+  expect(desk.state.consultation, 'it stays where it is').toBeNull();
 });
 
 test('a card that names another registration number is no longer the confirmed one', () => {

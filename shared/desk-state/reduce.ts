@@ -170,13 +170,13 @@ function apply(turn: Turn, input: DeskInput): void {
     case 'set-missed-needed':
       return settleMissed(turn, input.number, input.needed ? null : 'not-needed');
     case 'book-event':
-      return bookEvent(turn, input.draft, input.consultationId);
+      return bookEvent(turn, input.draft, input.consultationId, input.record);
     case 'take-event':
       return take(turn, input.eventId);
     case 'return-event':
       return giveBack(turn, input.eventId);
     case 'move-event':
-      return move(turn, input.eventId, input.preferredAt, input.reason);
+      return move(turn, input);
     case 'confirm-criticality':
       return confirmCriticality(turn, input.eventId, input.reason, input.confirmed);
     case 'say':

@@ -85,7 +85,7 @@ test('the event that closing has handled is open again with it', () => {
     city: '',
   };
   const draft = { user, topic: null, comment: '', preferredAt: null, convenient: null, mine: true };
-  desk.happen({ kind: 'book-event', draft: { ...draft, criticality: 'none' }, consultationId: null });
+  desk.happen({ kind: 'book-event', draft: { ...draft, criticality: 'none' }, consultationId: null, record: null });
   const [event] = desk.state.events;
   desk.happen({ kind: 'dial', number: '+79161234567', eventId: event?.id ?? '', earlier: null, anew: false });
   const id = desk.state.call?.id ?? expect.fail();

@@ -75,10 +75,10 @@ test('2.6: criticality confirmed goes to the events booked from it, before and a
     convenient: null,
     mine: false,
   };
-  desk.happen({ kind: 'book-event', draft, consultationId });
+  desk.happen({ kind: 'book-event', draft, consultationId, record: null });
   expect(presenceOf(desk.state, desk.now).consultation).toMatchObject({ critical: false, complaint: false });
   say('confirm-criticality', 'касса стоит');
-  desk.happen({ kind: 'book-event', draft, consultationId });
+  desk.happen({ kind: 'book-event', draft, consultationId, record: null });
   expect(desk.state.events.map(({ criticality }) => criticality)).toEqual(['confirmed', 'confirmed']);
   expect(desk.state.events[1]?.history.at(-1)).toMatchObject({ what: 'criticality', reason: 'касса стоит' });
   expect(presenceOf(desk.state, desk.now).consultation).toMatchObject({ critical: true });
@@ -94,6 +94,7 @@ test('2.6: a consultation dialled for a critical event is critical', () => {
     kind: 'book-event',
     draft: { user, topic: null, comment: '', criticality: 'none', preferredAt: null, convenient: null, mine: false },
     consultationId: null,
+    record: null,
   });
   const [booked] = desk.state.events;
   if (!consultation || !booked) throw new Error('no consultation or event');
@@ -132,8 +133,8 @@ test('2.6: the requests that wait since before the opening are named first; one 
     desktop: null,
   };
   const first = () => snapshotOf(desk.state, { ...around, now: desk.now }).firstToConfirm;
-  desk.happen({ kind: 'book-event', draft, consultationId: null }, desk.now - nine + 1);
-  desk.happen({ kind: 'book-event', draft, consultationId: null });
+  desk.happen({ kind: 'book-event', draft, consultationId: null, record: null }, desk.now - nine + 1);
+  desk.happen({ kind: 'book-event', draft, consultationId: null, record: null });
   expect(first()).toEqual(['event-1']);
   desk.happen({ kind: 'confirm-criticality', eventId: 'event-1', reason: 'программа работает', confirmed: false });
   expect(desk.state.events.find(({ id }) => id === 'event-1')?.criticality).toBe('none');
@@ -144,7 +145,7 @@ test('«Отменить»: it was not said; what followed goes, unless it was c
   const { say, desk, lines, card, consultationId } = talking();
   const user = { name: '', number: '1', registrationNumber: '', organisation: '', configuration: '', city: '' };
   const draft = { user, topic: null, comment: '', preferredAt: null, convenient: null, mine: false };
-  desk.happen({ kind: 'book-event', draft: { ...draft, criticality: 'requested' }, consultationId });
+  desk.happen({ kind: 'book-event', draft: { ...draft, criticality: 'requested' }, consultationId, record: null });
   const undo = () => desk.happen({ kind: 'undo', id: desk.state.undo?.id ?? '' });
 
   say('confirm-criticality', 'касса стоит');

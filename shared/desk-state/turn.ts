@@ -5,7 +5,7 @@ import type { PhoneOrder } from '../contract/phone.ts';
 import type { Instant } from '../regulation/time.ts';
 import type { Effect, JournalWrite } from './effects.ts';
 import type { Fresh } from './inputs.ts';
-import type { CallRecord, MissedSettled } from './record.ts';
+import type { CallRecord, ConsultationRecord, MissedSettled } from './record.ts';
 import type { Call, Consultation, DeskState } from './state.ts';
 
 /**
@@ -82,6 +82,17 @@ export function changeConsultation(turn: Turn, consultation: Consultation, patch
   update(turn, { consultation: changed });
   write(turn, { kind: 'consultation', record: changed });
   return changed;
+}
+
+/**
+ * Changes a consultation wherever it is: at the workplace, or in the journal alone, `record` then being what the journal has. Its closing can
+ * be taken back no longer: it would bring back what the consultation was before.
+ */
+export function changeRecord(turn: Turn, record: ConsultationRecord, patch: Partial<ConsultationRecord>): void {
+  const { consultation, undo } = turn.state;
+  if (consultation?.id === record.id) return void changeConsultation(turn, consultation, patch);
+  write(turn, { kind: 'consultation', record: { ...record, ...patch } });
+  if (undo?.consultation?.id === record.id) update(turn, { undo: null });
 }
 
 /** A call as the journal keeps it while it lasts. */

@@ -199,6 +199,26 @@ test('a phone that does not cut is told to once more', async () => {
   expect((await lab.screen.now()).consultation?.endReason).toBe('limit');
 });
 
+test('4.2: the form opened at the limit books more than three minutes later too, for its consultation', async () => {
+  const { id } = await lab.talk();
+  await lab.phone.end('c1', 'limit');
+  await lab.time.pass(4 * MINUTE);
+  expect(await lab.screen.now()).toMatchObject({ consultation: null, unclosed: [{ id }] });
+  const user = { name: 'Ольга', number: '', registrationNumber: '', organisation: '', configuration: '', city: '' };
+  const wish = { comment: '', criticality: 'none' as const, preferredAt: null, convenient: null, mine: false };
+  const draft = { user, topic: null, ...wish };
+  const booked = await lab.screen.client.call('bookEvent', { draft, consultationId: id });
+  expect(booked).toMatchObject({
+    ok: true,
+    value: { consultationId: id, source: 'wrap-up', user: { e164: '+79161234567' } },
+  });
+  await lab.screen.client.call('openConsultation', { consultationId: id });
+  const eventId = booked.ok ? booked.value.id : '';
+  expect((await lab.screen.now()).consultation).toMatchObject({ id, phase: 'wrap-up', bookedEventIds: [eventId] });
+  const story = await lab.screen.client.call('journalStory', { id });
+  expect(story).toMatchObject({ value: { events: [{ id: eventId }] } });
+});
+
 test('dialled for an event: taken, attempts recorded, the clock starts at the user, closing handles it', async () => {
   const draft = {
     user: {

@@ -28,11 +28,8 @@ export function MoveForm(props: { event: CallbackEvent; asOutcome?: boolean; onC
   const submit = () => {
     setAsked(true);
     if (preferredAt === null || reason.trim() === '') return;
-    void send(async () => {
-      const moved = await desk.ask('moveEvent', { eventId: event.id, preferredAt, reason: reason.trim() });
-      if (!moved.ok || !asOutcome) return moved;
-      return desk.ask('closeEvent', { eventId: event.id, outcome: 'postponed', clause: null });
-    }, onClose);
+    const wish = { eventId: event.id, preferredAt, reason: reason.trim(), postponed: asOutcome === true };
+    void send(() => desk.ask('moveEvent', wish), onClose);
   };
   return (
     <InlineForm
