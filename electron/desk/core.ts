@@ -106,7 +106,7 @@ export function openCore(ports: DeskPorts, database: DeskDatabase, outlets: Outl
     return snapshotOf(state, { ...overview, now, version, pace: ports.training?.pace() ?? null, desktop });
   }
 
-  const shellView = (): ShellView => shellViewOf(state, settings.view().personal.desktop);
+  const shellView = (): ShellView => shellViewOf(state, settings.view().personal);
 
   function publish(): void {
     version += 1;

@@ -9,6 +9,7 @@ const idle: ShellView = {
   registered: true,
   ringing: null,
   desktop: { miniWindow: true, globalKeys: false, phoneLinks: false },
+  language: 'ru',
 };
 const rings = (callId: string): ShellView => ({
   ...idle,

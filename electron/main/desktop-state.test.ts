@@ -12,6 +12,7 @@ const view = (desktop: DesktopSettings) => ({
   registered: true,
   ringing: null,
   desktop,
+  language: 'ru' as const,
 });
 
 /** A system in which another program holds some keys, and may be asked for links or not. */

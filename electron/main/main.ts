@@ -15,6 +15,7 @@ import { followDesktop } from './desktop-state.ts';
 import { createGlobalKeys } from './global-keys.ts';
 import { introduceWindows, type Seat } from './introductions.ts';
 import { createKeyStore } from './key-store.ts';
+import { followLanguage } from './language.ts';
 import { createMiniWindow } from './mini-window.ts';
 import { forbidNavigation } from './navigation.ts';
 import { createCallNotice } from './notifications.ts';
@@ -162,6 +163,7 @@ function start(): void {
     service,
     keyStore: createKeyStore(),
     onView(view) {
+      followLanguage(texts, view);
       tray.show(view);
       announce(view);
       attention.show(view);
@@ -174,7 +176,7 @@ function start(): void {
   const mini = createMiniWindow({
     preload: paths.preload,
     icon: paths.icon('line15.png'),
-    title: texts.t('shell:mini'),
+    title: () => texts.t('shell:mini'),
     folder: app.getPath('userData'),
     view: () => (problem === null ? shell.lastView() : null),
     consoleWindow,

@@ -39,7 +39,7 @@ const hasCall = (view: ShellView | null): view is ShellView =>
 export function createMiniWindow(options: {
   preload: string;
   icon: string;
-  title: string;
+  title: () => string;
   folder: string;
   view: () => ShellView | null;
   consoleWindow: BrowserWindow;
@@ -65,10 +65,11 @@ export function createMiniWindow(options: {
       skipTaskbar: true,
       // A click in it leaves the keyboard where it is: in 1C.
       focusable: false,
-      title: options.title,
       icon: options.icon,
       webPreferences: preferences(options.preload),
     });
+    // The page's own is the console's: a list of windows tells them apart by this one.
+    mini.on('page-title-updated', (event) => event.preventDefault());
     // Above programs that fill the screen too: behind them the console's own window is lost.
     mini.setAlwaysOnTop(true, 'screen-saver');
     mini.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
@@ -93,6 +94,7 @@ export function createMiniWindow(options: {
     if (!miniIsWanted(options.view(), isInFront(consoleWindow)))
       return void (mini !== null && !mini.isDestroyed() && mini.hide());
     const window = made();
+    if (window.getTitle() !== options.title()) window.setTitle(options.title());
     if (window.isVisible()) return;
     place(window);
     window.showInactive();

@@ -34,6 +34,7 @@ vi.mock('electron', () => ({
   },
 }));
 const { createCallNotice } = await import('./notifications.ts');
+const { followLanguage } = await import('./language.ts');
 
 const view = (ringing: ShellView['ringing']): ShellView => ({
   mode: 'work',
@@ -42,6 +43,7 @@ const view = (ringing: ShellView['ringing']): ShellView => ({
   registered: true,
   ringing,
   desktop: { miniWindow: true, globalKeys: false, phoneLinks: false },
+  language: 'ru',
 });
 const call = { callId: 'c1', title: 'Ольга <b>Петрова</b> & Ко', body: '+7 916 123-45-67' };
 
@@ -76,6 +78,17 @@ test('a call is announced once, as plain text, and taken back when it stops ring
   expect(onDecline).toHaveBeenCalledWith('c1');
   announce(view(null));
   expect(notices[0]?.closed).toBe(true);
+});
+
+test('a call is announced in the console’s language as it is now', () => {
+  const texts = createI18n('ru');
+  const nothing = () => undefined;
+  const done = { onClick: nothing, onAnswer: nothing, onDecline: nothing, announced: nothing };
+  const announce = createCallNotice(texts, { icon: '', hidden: () => true, ...done });
+  const english = { ...view({ ...call, title: '' }), language: 'en' as const };
+  followLanguage(texts, english);
+  announce(english);
+  expect(notices[0]).toMatchObject({ title: 'Incoming call: Number withheld', actions: ['Answer', 'Decline'] });
 });
 
 test('a console in front says it itself', () => {

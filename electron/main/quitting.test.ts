@@ -3,16 +3,18 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { createI18n } from '../../shared/i18n/i18n.ts';
 import type { ShellView } from '../../shared/contract/shell.ts';
 
-const asked = vi.hoisted(() => ({ times: 0, answer: 0 }));
+const asked = vi.hoisted(() => ({ times: 0, answer: 0, buttons: [] as string[] }));
 vi.mock('electron', () => ({
   dialog: {
-    showMessageBox: () => {
+    showMessageBox: ({ buttons }: { buttons: string[] }) => {
       asked.times += 1;
+      asked.buttons = buttons;
       return Promise.resolve({ response: asked.answer });
     },
   },
 }));
 const { arrangeQuitting } = await import('./quitting.ts');
+const { followLanguage } = await import('./language.ts');
 
 const STAY = 0;
 const LEAVE = 1;
@@ -23,6 +25,7 @@ const view = (activity: ShellView['activity'], registered = true): ShellView => 
   registered,
   ringing: null,
   desktop: { miniWindow: true, globalKeys: false, phoneLinks: false },
+  language: 'ru',
 });
 
 class FakeApp extends EventEmitter {
@@ -54,9 +57,10 @@ function arrange(current: ShellView | null) {
   const app = new FakeApp();
   const window = new FakeWindow();
   const finish = vi.fn(() => Promise.resolve());
-  const quitting = arrangeQuitting(app, { texts: createI18n('ru'), view: () => current, window: () => null, finish });
+  const texts = createI18n('ru');
+  const quitting = arrangeQuitting(app, { texts, view: () => current, window: () => null, finish });
   quitting.guardWindow(window);
-  return { app, window, finish, quitting };
+  return { app, window, finish, quitting, texts };
 }
 
 beforeEach(() => void Object.assign(asked, { times: 0, answer: STAY }));
@@ -82,12 +86,15 @@ test('without a registration closing the window ends the program', async () => {
 });
 
 test('quitting in a call asks first, and may be taken back', async () => {
-  const { app, quitting } = arrange(view('talking'));
+  const { app, quitting, texts } = arrange(view('talking'));
   await quitting.ask();
   expect(asked.times).toBe(1);
+  expect(asked.buttons).toEqual(['Остаться', 'Завершить разговор и выйти']);
   expect(app.quits).toBe(0);
   asked.answer = LEAVE;
+  followLanguage(texts, { ...view('talking'), language: 'en' });
   await quitting.ask();
+  expect(asked.buttons).toEqual(['Stay', 'End the call and quit']);
   expect(app.quits).toBe(1);
 });
 

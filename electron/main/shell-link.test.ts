@@ -13,6 +13,7 @@ const talking: ShellView = {
   registered: true,
   ringing: null,
   desktop: DESKTOP,
+  language: 'ru',
 };
 const idle: ShellView = { ...talking, activity: 'idle' };
 const done = { ok: true, value: null } as const;

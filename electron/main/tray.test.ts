@@ -41,6 +41,7 @@ vi.mock('electron', () => ({
   },
 }));
 const { createTray } = await import('./tray.ts');
+const { followLanguage } = await import('./language.ts');
 
 const DESKTOP = { miniWindow: true, globalKeys: false, phoneLinks: false };
 const idle: ShellView = {
@@ -50,6 +51,7 @@ const idle: ShellView = {
   registered: true,
   ringing: null,
   desktop: DESKTOP,
+  language: 'ru',
 };
 const ringing: ShellView = { ...idle, activity: 'ringing', ringing: { callId: 'c1', title: 'Ольга', body: '' } };
 
@@ -94,6 +96,21 @@ test('the menu opens the console and quits; while it rings it answers that very 
   expect(labels()).toEqual(['Входящий звонок', 'separator', 'Ответить', 'Открыть консоль', 'separator', 'Выйти']);
   press('Ответить');
   expect(actions.answer).toHaveBeenCalledExactlyOnceWith('c1');
+});
+
+test('the console’s language is the tray’s too, from its next state on; a service that is away changes none', () => {
+  const texts = createI18n('ru');
+  const icon = createTray(texts, (name) => name, actions);
+  followLanguage(texts, { ...ringing, language: 'en' });
+  icon.show(ringing);
+  expect(shown.toolTip).toBe('Line15 · Incoming call');
+  expect(labels()).toEqual(['Incoming call', 'separator', 'Answer', 'Open the console', 'separator', 'Quit']);
+  followLanguage(texts, null);
+  icon.show(null);
+  expect(shown.toolTip).toBe('Line15 · Starting…');
+  followLanguage(texts, idle);
+  icon.show(idle);
+  expect(labels()).toContain('Открыть консоль');
 });
 
 test('a click opens the console; before the first state the picture is that of nobody there', () => {

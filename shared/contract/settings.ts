@@ -71,6 +71,9 @@ export type DataSettings = z.infer<typeof dataSettings>;
 /** Somebody to call, ask or hand a user over to: a name to show, a number as it is dialled. */
 export const colleagueSettings = z.strictObject({ name: shortText.trim().min(1), number: shortText.trim().min(1) });
 
+/** What the console speaks. */
+export const language = z.enum(['ru', 'en']);
+
 /** The consultant's own layer: sound, look, keys, speed dials. */
 export const personalSettings = z.strictObject({
   microphone: shortText.nullable().default(null),
@@ -86,7 +89,7 @@ export const personalSettings = z.strictObject({
   /** What the chosen devices are called, by id: one that comes back in another socket is known by its name. */
   deviceNames: z.record(shortText, shortText).default({}),
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),
-  language: z.enum(['ru', 'en']).default('ru'),
+  language: language.default('ru'),
   keys: ownKeys.prefault({}),
   /** The first start has explained itself and was told so. */
   introduced: z.boolean().default(false),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, shortText } from './base.ts';
 import { desktopSettings, desktopState, LONGEST_LINK } from './desktop.ts';
+import { language } from './settings.ts';
 
 /** What Electron's main process needs to know of the business: the tray's state and an incoming call to announce. */
 export const shellView = z.object({
@@ -10,6 +11,8 @@ export const shellView = z.object({
   registered: z.boolean(),
   ringing: z.object({ callId: id, title: shortText, body: shortText }).nullable(),
   desktop: desktopSettings,
+  /** The console's: what stands outside of its window speaks it too. */
+  language,
 });
 export type ShellView = z.infer<typeof shellView>;
 

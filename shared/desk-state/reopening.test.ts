@@ -113,3 +113,36 @@ test('«Не готов после этого звонка», which closing made
   desk.happen({ kind: 'close-consultation', consultationId: 'c1' });
   expect(desk.state.availability).toMatchObject({ kind: 'not-ready', reason: 'break' });
 });
+
+test('4.2: the form that outlived the wrap-up still books for its consultation', () => {
+  const desk = reducerDesk();
+  desk.talk();
+  const card = { registrationNumber: '800', organisation: 'Ёлочка', contact: 'Ольга', topic: 'errors' };
+  desk.happen({ kind: 'edit-card', consultationId: 'c1', patch: card, record: null });
+  desk.ended('c1', 'limit');
+  const record = desk.state.consultation ?? expect.fail();
+  desk.pass(3 * MINUTE_MS);
+  expect(desk.state.consultation).toBeNull();
+  const user = { name: '', number: '', registrationNumber: '', organisation: '', configuration: '', city: '' };
+  const wish = {
+    comment: 'перезвонить',
+    criticality: 'none',
+    preferredAt: null,
+    convenient: null,
+    mine: false,
+  } as const;
+  const booking = { kind: 'book-event', consultationId: 'c1', draft: { user, topic: null, ...wish } } as const;
+  expect(desk.happen({ ...booking, record: null }).refusal?.code, 'nobody knows it').toBe('no-consultation');
+  expect(desk.happen({ ...booking, record }).refusal).toBeNull();
+  const [event] = desk.state.events;
+  expect(event).toMatchObject({
+    user: { name: 'Ольга', e164: '+79161234567', registrationNumber: '800', organisation: 'Ёлочка' },
+    topic: 'errors',
+    source: 'wrap-up',
+    consultationId: 'c1',
+  });
+  const journal = desk.written('consultation').at(-1)?.record;
+  expect(journal).toMatchObject({ id: 'c1', card, bookedEventIds: [event?.id], closedAt: null });
+  expect(desk.written('story').at(-1)).toMatchObject({ consultationId: 'c1', line: { what: 'event-booked' } });
+  expect(desk.state.consultation, 'it stays where it is').toBeNull();
+});

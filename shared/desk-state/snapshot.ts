@@ -1,9 +1,10 @@
-import type { DesktopSettings, DesktopState } from '../contract/desktop.ts';
+import type { DesktopState } from '../contract/desktop.ts';
 import type { UndoView } from '../contract/between-calls.ts';
 import type { CallView, ConsultationView, DeskSnapshot } from '../contract/desk.ts';
 import type { JournalFigures, JournalRow } from '../contract/journal.ts';
 import type { Presence } from '../contract/line.ts';
 import type { TransferView } from '../contract/transfer.ts';
+import type { PersonalSettings } from '../contract/settings.ts';
 import type { ShellView } from '../contract/shell.ts';
 import { ifKnown } from '../regulation/calendar.ts';
 import { whatIsMissing } from '../regulation/closing.ts';
@@ -103,7 +104,10 @@ export function presenceOf(state: DeskState, since: Instant): Presence {
 }
 
 /** What Electron's main process shows in the tray and announces. The second call is not announced: somebody is being talked to. */
-export function shellViewOf(state: DeskState, desktop: DesktopSettings): ShellView {
+export function shellViewOf(
+  state: DeskState,
+  { desktop, language }: Pick<PersonalSettings, 'desktop' | 'language'>,
+): ShellView {
   const { call } = state;
   const number = call === null ? '' : shownNumber(call);
   const isRinging = call?.phase === 'ringing';
@@ -116,6 +120,7 @@ export function shellViewOf(state: DeskState, desktop: DesktopSettings): ShellVi
       ? { callId: call.id, title: call.displayName || number, body: call.displayName === '' ? '' : number }
       : null,
     desktop,
+    language,
   };
 }
 

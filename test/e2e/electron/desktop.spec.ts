@@ -44,6 +44,7 @@ test('«Мини-окно» at 150 %: comes with a call behind the console, obey
   await expect.poll(() => miniState(app), PATIENT).toMatchObject({ visible: true, focused: false, onTop: true });
   const { bounds, inside } = (await miniState(app)) ?? {};
   expect(inside).toBe(true);
+  expect((await miniState(app))?.title).toBe('Line15 · Мини-окно');
   if (!bounds) throw new Error('There is no mini window.');
 
   const mini = await miniPage(app);
@@ -151,6 +152,7 @@ function miniState(app: ElectronApplication) {
     const bounds = mini.getBounds();
     const { workArea } = screen.getDisplayMatching(bounds);
     return {
+      title: mini.getTitle(),
       visible: mini.isVisible(),
       focused: mini.isFocused(),
       onTop: mini.isAlwaysOnTop(),

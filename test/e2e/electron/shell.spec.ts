@@ -12,6 +12,21 @@ test('starts on the training line, its phone registered from the hidden window',
   );
   expect(windows).toContainEqual(['app://line15/console.html', true]);
   expect(windows).toContainEqual(['app://line15/phone.html', false]);
+
+  await test.step('English is chosen: the tray speaks it without a restart', async () => {
+    await app.evaluate(({ Menu }) => {
+      const build = Menu.buildFromTemplate.bind(Menu);
+      Menu.buildFromTemplate = (template) => {
+        Object.assign(globalThis, { trayMenu: template.map(({ label }) => label ?? '') });
+        return build(template);
+      };
+    });
+    await page.getByRole('navigation').getByRole('button', { name: 'Настройки' }).click();
+    await page.getByRole('combobox', { name: 'Язык' }).click();
+    await page.getByRole('option', { name: 'English' }).click();
+    const menu = () => app.evaluate(() => (globalThis as { trayMenu?: string[] }).trayMenu ?? []);
+    await expect.poll(menu).toEqual(expect.arrayContaining(['Open the console', 'Quit']));
+  });
 });
 
 test('a page knows no Node, and its policy lets no foreign script run', async ({ launch }) => {
