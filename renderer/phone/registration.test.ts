@@ -25,7 +25,10 @@ function setUp(reachable = true) {
       server.registers.push(performance.now());
       return Promise.resolve(server.register);
     },
-    ping: () => Promise.resolve(server.answers),
+    ping: (withinMs) =>
+      server.answers
+        ? Promise.resolve(true)
+        : new Promise((resolve) => setTimeout(() => resolve(false), server.reachable ? withinMs : 0)),
     dropSocket: () => void (server.dropped += 1),
     serverGone: () => {},
     isInCall: () => false,
@@ -44,7 +47,7 @@ function setUp(reachable = true) {
     now: () => performance.now(),
     random: () => 0.5,
   });
-  return { server, told, kept, probes: () => probes };
+  return { server, told, kept };
 }
 const words = (told: Registration[]) => told.map(({ status, failure }) => `${status} ${failure ?? '-'}`);
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -55,8 +58,8 @@ test('connects and registers at once', async () => {
   expect(words(told)).toEqual(['connecting -', 'registered -']);
 });
 
-test('a server that is away is tried for ever, every 1.5 s on average, and asked after by the service now and then', async () => {
-  const { server, told, kept, probes } = setUp();
+test('a server that is away is tried for ever, every 1.5 s on average, where the service does not say that nobody is there', async () => {
+  const { server, told, kept } = setUp();
   await pass(0);
   server.reachable = false;
   kept.socketLost();
@@ -70,10 +73,42 @@ test('a server that is away is tried for ever, every 1.5 s on average, and asked
   ]);
   expect(server.connects).toBeGreaterThan(75);
   expect(server.connects).toBeLessThan(90);
-  expect(probes()).toBeLessThan(14);
   server.reachable = true;
   await pass(1_600);
   expect(told.at(-1)?.status).toBe('registered');
+});
+
+test('where the service finds nobody, it looks for the page: Chromium would hold back the sockets of one that tries in vain', async () => {
+  const server = comingAndGoing({ silent: false });
+  const console = server.console(seeded(1));
+  await pass(100);
+  server.away(true);
+  console.kept.socketLost();
+  await pass(10 * 60_000);
+  // Six at first, then one a minute.
+  expect(console.attempts()).toBeLessThanOrEqual(1 + 6 + 10);
+  expect(console.asked()).toBeGreaterThan(300);
+  // What wakes the page up is worth an attempt of its own.
+  const before = console.attempts();
+  server.away(false);
+  console.kept.kick();
+  await pass(100);
+  expect(console.attempts()).toBe(before + 1);
+  expect(console.last()?.status).toBe('registered');
+  console.kept.stop();
+});
+
+test('a service that does not answer holds up nothing: the page looks itself', async () => {
+  const server = comingAndGoing({ silent: false });
+  const console = server.console(seeded(1), () => new Promise(() => {}));
+  await pass(100);
+  server.away(true);
+  console.kept.socketLost();
+  await pass(60_000);
+  const before = console.attempts();
+  await pass(60_000);
+  expect(console.attempts()).toBeGreaterThan(before + 6);
+  console.kept.stop();
 });
 
 test('a wrong password is tried once a minute, kicked or not', async () => {
@@ -125,7 +160,7 @@ test('a kick cuts the wait short, and looks at a socket that seems alive', async
   expect(told.at(-1)?.status).toBe('registered');
   server.answers = false;
   kept.kick();
-  await pass(200);
+  await pass(1_600);
   expect(server.dropped).toBe(1);
 });
 
@@ -145,7 +180,8 @@ for (const seconds of [2, 8, 40, 120]) {
       for (let dice = 0; dice < 20; dice += 1) {
         const server = comingAndGoing({ silent });
         const console = server.console(seeded(dice + 1));
-        await pass(100);
+        // Longer than Chromium remembers that a socket was opened well.
+        await pass(5 * 60_000);
         server.away(true);
         console.kept.socketLost();
         await pass(seconds * 1_000 + dice * 97);
@@ -176,6 +212,21 @@ test('a server that refuses while it starts is not believed at once by an accoun
   await pass(50_000);
   expect(server.registers).toHaveLength(length + 3);
   expect(told.at(-1)?.failure).toBe('wrong-password');
+});
+
+test('a server that starts and takes sockets before it hears anything is registered with as soon as it does', async () => {
+  const { server, told, kept } = setUp();
+  await pass(0);
+  server.reachable = server.answers = false;
+  kept.socketLost();
+  await pass(4_000);
+  server.reachable = true;
+  const { length } = server.registers;
+  await pass(6_000);
+  expect(server.registers, 'nothing is said to deaf ears').toHaveLength(length);
+  server.answers = true;
+  await pass(1_100);
+  expect(told.at(-1)?.status).toBe('registered');
 });
 
 test('200 consoles that lost their server together come back within 3 s of its return, and never as a storm', async () => {
@@ -230,28 +281,48 @@ function seeded(seed: number): () => number {
 
 /**
  * A server for many consoles. Away it refuses at once, or is silent: then a SYN is repeated after 1 and 3 s (as Linux and Windows do), and the
- * attempt given up after 4 s.
+ * attempt given up after 4 s. Each console's Chromium holds its sockets back as its WebSocketThrottler does.
  */
 function comingAndGoing({ silent }: { silent: boolean }) {
   let isAway = false;
   const accepted: number[] = [];
   const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  async function connect(): Promise<void> {
-    if (!silent && isAway) throw new Error('1006');
+  /** @returns whether somebody answered */
+  async function reach(withinMs: number): Promise<boolean> {
+    if (!silent && isAway) return false;
     for (const waitMs of [0, 1_000, 2_000]) {
       await after(waitMs);
-      if (isAway) continue;
-      accepted.push(performance.now());
-      return after(5);
+      if (!isAway) return true;
     }
-    await after(1_000);
-    throw new Error('1006');
+    await after(withinMs - 3_000);
+    return false;
   }
   return {
     accepted,
     away: (away: boolean) => void (isAway = away),
-    console(random: () => number) {
+    console(random: () => number, look?: () => Promise<null>) {
       let told: Registration | undefined;
+      let [attempts, asked] = [0, 0];
+      const heldBack = chromiumThrottle(random);
+      async function connect(): Promise<void> {
+        attempts += 1;
+        const delayMs = heldBack.delayMs();
+        await after(Math.min(delayMs, 4_000));
+        if (delayMs >= 4_000 || !(await reach(4_000 - Math.min(delayMs, 1_000)))) {
+          heldBack.failed();
+          throw new Error('1006');
+        }
+        heldBack.succeeded();
+        accepted.push(performance.now());
+        await after(5);
+      }
+      /** The service's own look at a silent server takes its time too. */
+      async function probe() {
+        asked += 1;
+        if (look !== undefined) return look();
+        await after(5);
+        return (await reach(5_000)) ? null : 'no-server';
+      }
       const kept = keepRegistered({
         stack: {
           connect,
@@ -266,13 +337,36 @@ function comingAndGoing({ silent }: { silent: boolean }) {
           watch: () => {},
           stop: () => Promise.resolve(),
         },
-        // The service's own look at a silent server takes its time too.
-        probe: () => after(silent ? 5_000 : 5).then(() => 'no-server'),
+        probe,
         report: (registration) => (told = registration),
         now: () => performance.now(),
         random,
       });
-      return { kept, last: () => told };
+      return { kept, last: () => told, attempts: () => attempts, asked: () => asked };
     },
+  };
+}
+
+/** How long Chromium holds back the next socket of a page, by those opened well and in vain in this and the last two minutes. */
+function chromiumThrottle(random: () => number) {
+  let [current, previous] = [
+    { failed: 0, succeeded: 0 },
+    { failed: 0, succeeded: 0 },
+  ];
+  let rolledAt = performance.now();
+  function roll(): void {
+    for (; performance.now() - rolledAt >= 120_000; rolledAt += 120_000) {
+      [previous, current] = [current, { failed: 0, succeeded: 0 }];
+    }
+  }
+  return {
+    delayMs(): number {
+      roll();
+      const failed = current.failed + previous.failed;
+      const succeeded = current.succeeded + previous.succeeded;
+      return ((1_000 + 4_000 * random()) * 2 ** Math.min(16, Math.floor(failed / (succeeded + 1)))) / 65_536;
+    },
+    failed: () => void (current.failed += 1),
+    succeeded: () => void (current.succeeded += 1),
   };
 }

@@ -23,11 +23,21 @@ const PING_EVERY_MS = 8_000;
 const PING_WITHIN_MS = 4_000;
 const KICK_PING_WITHIN_MS = 1_500;
 const PROBE_EVERY_MS = 10_000;
+/**
+ * Chromium holds back the sockets of a page that opened some sixteen in vain within minutes, each by 1–5 s (its WebSocketThrottler). After these few
+ * the service looks for the server instead, as often as the page would, and the page itself but once a minute.
+ */
+const OWN_ATTEMPTS = 6;
+const OWN_ATTEMPT_EVERY_MS = 60_000;
+const ASK_WITHIN_MS = 6_000;
+/** Of a server that starts: how often it is asked whether it hears us, and how long each time. */
+const HEARS_ATTEMPTS = 8;
+const HEARS_WITHIN_MS = 1_000;
 const SHORTEST_WAIT_MS = 300;
 
 export type KeepRegisteredOptions = {
   stack: SipStack;
-  /** Asks the service what keeps us from the server: a page sees only close code 1006. */
+  /** Asks the service what keeps us from the server: a page sees only close code 1006. null: nothing, or the service is away itself. */
   probe(): Promise<PhoneFailure | null>;
   /** Told at each change. */
   report(registration: Registration): void;
@@ -88,16 +98,42 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
     return 'socket-lost';
   }
 
-  /** Nobody waits for the answer: from a computer that is away it takes seconds. */
-  function askWhy(): void {
-    if (now() - probed.at < PROBE_EVERY_MS) return;
+  async function askWhy(): Promise<PhoneFailure | null> {
     const asked = (probed = { at: now(), failure: probed.failure });
-    void probe().then((failure) => {
-      if (probed !== asked || stopped) return;
-      probed.failure = failure;
-      tell('failed', failure ?? 'no-server');
-      if (failure === 'server-refused') stack.serverGone();
-    });
+    const failure = await probe();
+    if (probed !== asked || stopped) return null;
+    probed.failure = failure;
+    if (failure !== null) tell('failed', failure);
+    if (failure === 'server-refused') stack.serverGone();
+    return failure;
+  }
+
+  /** Waits while the service finds nobody where the server was; a kick ends it. */
+  async function whileNobodyIsThere(failures: number): Promise<void> {
+    for (const since = now(); !stopped && now() - since < OWN_ATTEMPT_EVERY_MS;) {
+      const askedAt = now();
+      const failure = await Promise.race([askWhy(), wait(ASK_WITHIN_MS)]);
+      wake?.end();
+      if (failure !== 'no-server' && failure !== 'server-refused') return;
+      await waitToRetry(failures, askedAt);
+    }
+  }
+
+  /** An attempt that took long was a wait itself: a computer that is away answers nothing at all. */
+  function waitToRetry(failures: number, triedAt: number): Promise<void> {
+    const waitMs = backoffMs(CONNECTING, failures, random()) - (now() - triedAt);
+    return wait(Math.max(random() * SHORTEST_WAIT_MS, waitMs));
+  }
+
+  /** A server that has just started takes sockets before it hears what comes over them, and a REGISTER is not said twice. */
+  async function hearsUs(): Promise<boolean> {
+    for (let attempt = 0; attempt < HEARS_ATTEMPTS; attempt += 1) {
+      const askedAt = now();
+      if (await stack.ping(HEARS_WITHIN_MS)) return true;
+      // At once: the socket is gone.
+      if (stopped || now() - askedAt < HEARS_WITHIN_MS / 2) return false;
+    }
+    return false;
   }
 
   async function run(): Promise<void> {
@@ -117,13 +153,14 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
       if (stopped) return;
       if (!opened) {
         tell('failed', probed.failure ?? 'no-server');
-        askWhy();
-        // An attempt that took long was a wait itself: a computer that is away answers nothing at all.
-        const waitMs = backoffMs(CONNECTING, (failures += 1), random()) - (now() - triedAt);
-        await wait(Math.max(random() * SHORTEST_WAIT_MS, waitMs));
+        // Nobody waits for the answer: of a computer that is away it takes seconds.
+        if (now() - probed.at >= PROBE_EVERY_MS) void askWhy();
+        await waitToRetry((failures += 1), triedAt);
+        if (failures >= OWN_ATTEMPTS) await whileNobodyIsThere(failures);
         continue;
       }
-      const answer = await stack.register();
+      const isHeard = failures === 0 || (await hearsUs());
+      const answer: RegisterAnswer = isHeard ? await stack.register() : { kind: 'no-answer' };
       if (stopped) return;
       if (answer.kind === 'registered') {
         failures = refusals = 0;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
+import { probeServer } from '../../electron/settings/server-probe.ts';
 import type { PhoneConfig, PhoneFact, PhoneOrder } from '../../shared/contract/phone.ts';
 import type { HeardFact } from './phone-harness.ts';
 import { expect } from './fixture.ts';
@@ -67,6 +68,16 @@ export class PhonePage {
 
   async start(config: PhoneConfig): Promise<void> {
     await this.page.evaluate((given) => window.harness.start(given), config);
+  }
+
+  /** The desk of this page looks at the server as the service does; without this it finds out nothing. */
+  async serviceLooks(): Promise<void> {
+    await this.page.exposeFunction('lookAtServer', probeServer);
+  }
+
+  /** The page's clock, which dates its facts: `performance.now()`. */
+  now(): Promise<number> {
+    return this.page.evaluate(() => performance.now());
   }
 
   async registered(): Promise<void> {

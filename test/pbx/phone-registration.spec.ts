@@ -94,3 +94,22 @@ for (const seconds of [2, 8]) {
     await proxy.close();
   });
 }
+
+test('the exchange is killed while idle and starts again: registered within 3 s of being there', async ({
+  phone,
+  pbx,
+}) => {
+  await phone.serviceLooks();
+  await phone.start(phoneConfig(pbx.wsUrl));
+  await phone.registered();
+  await pbx.kill();
+  await expect
+    .poll(async () => (await phone.last('registration'))?.registration)
+    .toMatchObject({ status: 'failed', failure: 'server-refused' });
+  // Resolves when it is fully booted.
+  await pbx.boot();
+  await expect
+    .poll(async () => (await phone.last('registration'))?.registration.status, { timeout: 3_000 })
+    .toBe('registered');
+  expect(await pbx.isRegistered('101')).toBe(true);
+});

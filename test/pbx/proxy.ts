@@ -5,6 +5,8 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 export class Proxy {
   readonly #server: Server;
   readonly #pairs = new Set<[Socket, Socket]>();
+  /** The exchange's ends of connections whose phone has vanished. */
+  readonly #forgotten: Socket[] = [];
   #refusing = false;
   /** Connections refused so far. */
   refused = 0;
@@ -47,12 +49,24 @@ export class Proxy {
     }
   }
 
+  /** The phones' machines are gone without a word: the exchange's ends stay open, and nobody is behind them. */
+  vanish(): void {
+    for (const [near, far] of this.#pairs) {
+      far.unpipe(near).resume();
+      far.removeAllListeners('close');
+      near.unpipe(far).removeAllListeners('close').destroy();
+      this.#forgotten.push(far);
+    }
+    this.#pairs.clear();
+  }
+
   mend(): void {
     this.#refusing = false;
   }
 
   async close(): Promise<void> {
     this.cut();
+    this.#forgotten.forEach((far) => far.destroy());
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
