@@ -6,7 +6,8 @@ import { causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './ca
 import { signsOfLifeIn } from './media-stats.ts';
 import type { StatsSource } from './media-stats.ts';
 import type { PeerMedia } from './peer-media.ts';
-import { renegotiate } from './renegotiate.ts';
+import { acknowledge, awaitNothing } from './overdue.ts';
+import { renegotiate, type Renegotiated, type RenegotiateOptions } from './renegotiate.ts';
 import { refer, referTo } from './sip-js-transfer.ts';
 import type { HangUpReason, PhoneLog, SipCall, SipCallListener, TransferTarget } from './sip-stack.ts';
 
@@ -17,9 +18,12 @@ const asksForPrack = ({ request }: Invitation): boolean =>
 /** A hold that cannot be agreed on soon is told as refused; the way back after a cut is worth more patience. */
 const ATTEMPTS = { hold: 4, restart: 40 };
 
+type SessionMedia = RenegotiateOptions['media'] &
+  Pick<PeerMedia, 'prepare' | 'sendDtmf' | 'stats' | 'close' | 'counters'>;
+
 export type SipJsCallOptions = {
   session: Invitation | Inviter;
-  media: PeerMedia;
+  media: SessionMedia;
   /** Where the numbers we hand a call over to live. */
   domain: string;
   listener: SipCallListener;
@@ -36,7 +40,7 @@ export type SipJsCallOptions = {
  */
 export class SipJsCall implements SipCall {
   readonly #session: Invitation | Inviter;
-  readonly #media: PeerMedia;
+  readonly #media: SessionMedia;
   readonly #domain: string;
   readonly #listener: SipCallListener;
   readonly #whenConnected: SipJsCallOptions['whenConnected'];
@@ -50,8 +54,8 @@ export class SipJsCall implements SipCall {
   #wasUp = false;
   readonly #reach: CallReach;
   #restarting = false;
-  /** Gives up a re-INVITE whose answer would have come over a socket that is gone. */
-  #abandon: () => void = () => {};
+  /** The CSeqs of re-INVITEs whose answers went to sockets that are gone. */
+  #givenUp: number[] = [];
 
   constructor({ session, media, domain, listener, whenConnected, onSilent, log }: SipJsCallOptions) {
     this.#session = session;
@@ -165,10 +169,11 @@ export class SipJsCall implements SipCall {
     return this.#change(async () => {
       const before = this.#media.next.direction;
       this.#media.shape({ direction: held ? 'sendonly' : 'sendrecv' });
-      const code = await this.#negotiate(ATTEMPTS.hold);
-      if (code < 300) return true;
+      const outcome = await this.#negotiate(ATTEMPTS.hold);
+      // Over a broken socket there is nobody to agree with: the re-INVITE that renews the call asks for it.
+      if (outcome === 'agreed' || outcome === 'socket-lost') return true;
       this.#media.shape({ direction: before });
-      this.#lostIfGone(code);
+      this.#lostIfGone(outcome);
       return false;
     });
   }
@@ -213,7 +218,8 @@ export class SipJsCall implements SipCall {
       return this.#finish({ cause: 'lost', sipCode: null });
     }
     this.#reach.signallingLost();
-    this.#abandon();
+    const givenUp = awaitNothing(this.#session);
+    if (givenUp !== null) this.#givenUp.push(givenUp);
   }
 
   /** The server's computer is there, and nobody on it answers. */
@@ -228,11 +234,13 @@ export class SipJsCall implements SipCall {
     this.#restarting = true;
     void this.#change(async () => {
       this.#media.shape({ restart: true });
-      const abandoned = new Promise<491>((resolve) => (this.#abandon = () => resolve(491)));
-      const code = await Promise.race([this.#negotiate(ATTEMPTS.restart), abandoned]);
+      this.#givenUp.forEach((cseq) => acknowledge(this.#session, cseq));
+      const outcome = await this.#negotiate(ATTEMPTS.restart);
       this.#restarting = false;
-      this.#lostIfGone(code);
-      if (code < 300) this.#reach.signallingBack();
+      if (typeof outcome === 'number') this.#lostIfGone(outcome);
+      if (outcome !== 'agreed') return;
+      this.#givenUp = [];
+      this.#reach.signallingBack();
     });
   }
 
@@ -254,7 +262,7 @@ export class SipJsCall implements SipCall {
     return done;
   }
 
-  #negotiate(attempts: number): Promise<number> {
+  #negotiate(attempts: number): Promise<Renegotiated> {
     return renegotiate({
       session: this.#session,
       media: this.#media,

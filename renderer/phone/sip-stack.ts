@@ -94,7 +94,10 @@ export interface SipCall {
   decline(sipCode: number): void;
   /** Ends the call in any phase. Without a socket the BYE follows after the reconnect. */
   hangUp(reason: HangUpReason): void;
-  /** Re-INVITE with `sendonly` or `sendrecv`; resolves with whether the far end agreed. */
+  /**
+   * Re-INVITE with `sendonly` or `sendrecv`; resolves with whether the far end agreed. Over a broken socket it counts as agreed: it is asked
+   * for again as soon as the call is renewed.
+   */
   setHold(held: boolean): Promise<boolean>;
   /**
    * Hands the far end over (REFER, RFC 3515): to a number, or to the far end of another call that is up (RFC 3891 Replaces). Resolves with

@@ -15,6 +15,7 @@ export class HostileRelay {
   readonly #links = new Set<{ phone: WebSocket; exchange: WebSocket }>();
   readonly #callIds = new Set<string>();
   #intercept: Intercept = () => null;
+  #withheld: (message: string) => boolean = () => false;
 
   private constructor(server: WebSocketServer, target: string) {
     this.#server = server;
@@ -54,6 +55,11 @@ export class HostileRelay {
     this.#intercept = given;
   }
 
+  /** Loses on the way to the phone what the exchange sends and this says yes to. */
+  withhold(given: (message: string) => boolean): void {
+    this.#withheld = given;
+  }
+
   /** Breaks the phones' connections; new ones are taken at once. */
   cut(): void {
     for (const { phone } of this.#links) phone.terminate();
@@ -84,7 +90,7 @@ export class HostileRelay {
     exchange.on('message', (data: Buffer) => {
       const text = data.toString();
       this.#callIds.add(callIdOf(text));
-      phone.send(text);
+      if (!this.#withheld(text)) phone.send(text);
     });
     phone.on('message', (data: Buffer) => {
       const text = data.toString();

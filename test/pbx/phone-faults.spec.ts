@@ -1,5 +1,6 @@
+import { header, HostileRelay } from '../hostile/relay.ts';
 import { byeAtExchange, expect, talk, test } from './phone-fixture.ts';
-import { phoneConfig } from './phone-page.ts';
+import { phoneConfig, type PhonePage } from './phone-page.ts';
 import { Proxy } from './proxy.ts';
 import { Road } from './road.ts';
 
@@ -56,7 +57,7 @@ test('the far end hangs up while signalling is away: told as its doing when it i
   await proxy.close();
 });
 
-test('nobody speaks, the call is held, signalling is away for 7 s: no silence is told, and nothing is lost', async ({
+test('nobody speaks, the call is held, signalling is away for 7 s: no silence is told, nothing is lost, and a hold pressed meanwhile stands', async ({
   phone,
   pbx,
 }) => {
@@ -72,29 +73,63 @@ test('nobody speaks, the call is held, signalling is away for 7 s: no silence is
   proxy.cut();
   await phone.fact('connection');
   await phone.page.evaluate(() => window.harness.serverIs('server-refused'));
+  for (const held of [false, true]) {
+    await phone.order({ kind: 'hold', callId, held });
+    await phone.fact('held', held ? 3 : 2);
+  }
   await phone.pass(7_000);
+  expect((await phone.all('held')).map(({ held }) => held)).toEqual([true, false, true]);
   expect(await phone.all('connection')).toMatchObject([{ connected: false, silentForMs: null }]);
   proxy.mend();
   expect(await phone.fact('connection', 2)).toMatchObject({ connected: true });
+  expect(await lastDirection(phone)).toBe('sendonly');
   expect(await phone.all('ended')).toEqual([]);
   await call.hangUp();
   expect((await phone.fact('ended')).cause).toBe('remote');
   await proxy.close();
 });
 
-test('a half-open socket in a call is noticed within 15 s: the sound goes on, and the far end’s BYE comes by the new one', async ({
+test('a half-open socket in a call is noticed within 15 s: the sound goes on, a hold pressed meanwhile comes with the new one, and the far end’s BYE', async ({
   phone,
   pbx,
 }) => {
   const proxy = await Proxy.to(pbx.httpPort);
-  const { call } = await talk(phone, pbx, { server: proxy.wsUrl });
+  const { call, callId } = await talk(phone, pbx, { server: proxy.wsUrl });
   proxy.deafen();
+  await phone.order({ kind: 'hold', callId, held: true });
   expect(await phone.fact('connection', 1, 15_500)).toMatchObject({ connected: false, silentForMs: null });
-  expect(await phone.fact('connection', 2)).toMatchObject({ connected: true });
+  expect(await phone.fact('held')).toMatchObject({ held: true });
+  // Before the exchange has forgotten the call, and long before SIP.js would (32 s).
+  expect(await phone.fact('connection', 2, 5_000)).toMatchObject({ connected: true });
+  expect(await lastDirection(phone)).toBe('sendonly');
+  await phone.order({ kind: 'hold', callId, held: false });
+  expect(await phone.fact('held', 2)).toMatchObject({ held: false });
   await phone.soundFlows();
   await call.hangUp();
   expect((await phone.fact('ended')).cause).toBe('remote');
   await proxy.close();
+});
+
+test('the socket breaks before the ACK of our answer, and again before the answer to the renewal: renewed at the third, and sound flows', async ({
+  phone,
+  pbx,
+}) => {
+  const relay = await HostileRelay.to(pbx.wsUrl);
+  relay.withhold((message) => message.startsWith('ACK '));
+  const { call } = await talk(phone, pbx, { server: relay.wsUrl });
+  let lost = 0;
+  relay.withhold(
+    (message) => message.startsWith('SIP/2.0') && /INVITE$/.test(header(message, 'CSeq')) && (lost += 1) > 0,
+  );
+  relay.cut();
+  await expect.poll(() => lost).toBeGreaterThan(0);
+  relay.withhold(() => false);
+  relay.cut();
+  expect(await phone.fact('connection', 2)).toMatchObject({ connected: true });
+  await phone.soundFlows();
+  await call.hangUp();
+  expect((await phone.fact('ended')).cause).toBe('remote');
+  await relay.close();
 });
 
 test('the workstation’s address changes in a call: signalling and sound find a fresh way, and either end can hang up', async ({
@@ -178,3 +213,9 @@ test('the page is reloaded in a call: the far end is told', async ({ phone, pbx 
   expect(await byeAtExchange(pbx, 'Page closed')).toContain('Page closed');
   expect(await phone.facts()).toEqual([]);
 });
+
+/** How the phone's latest offer goes. */
+async function lastDirection(phone: PhonePage): Promise<string | undefined> {
+  const invites = (await phone.sip()).filter(({ way, line }) => way === 'out' && line.startsWith('INVITE '));
+  return /^a=(sendrecv|sendonly|recvonly|inactive)\r?$/m.exec(invites.at(-1)?.text ?? '')?.[1];
+}
