@@ -20,6 +20,8 @@ export const labSchema = z.object({
   keyboard: place.default({ path: null, note: 'provisioning has not looked for it yet' }),
   /** Root filesystem that holds Asterisk (`chroot <path> asterisk …`). */
   asterisk: place,
+  /** `Xorg` with its dummy driver and `xrandr`: a display whose screens are plugged in and out. */
+  screens: place.default({ path: null, note: 'provisioning has not looked for it yet' }),
   /** Executable of Electron. `kind` lab: an older one, which needs `args` before the application's folder. */
   electron: place.extend({ kind: z.enum(['own', 'lab']), args: z.array(z.string()) }),
 });

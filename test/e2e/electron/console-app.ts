@@ -39,6 +39,8 @@ export interface Launch {
   /** The provisioning file's content. */
   config?: Partial<Provisioning> | Record<string, unknown>;
   flags?: string[];
+  /** What is added to this process's own environment. */
+  env?: Record<string, string>;
 }
 
 /** Starts the console in Electron with a profile of the test's own, and ends what it started. */
@@ -54,13 +56,13 @@ export const test = base.extend<{ launch: (options?: Launch) => Promise<ConsoleA
   launch: async ({ playwright: _ }, use) => {
     const running: { app: ElectronApplication; child: ChildProcess }[] = [];
     const folders: string[] = [];
-    await use(async ({ dataDir, config, flags = [] } = {}) => {
+    await use(async ({ dataDir, config, flags = [], env = {} } = {}) => {
       const folder = mkdtempSync(join(tmpdir(), 'line15-electron-'));
       folders.push(folder);
       const data = dataDir ?? join(folder, 'data');
       if (config) writeFileSync(join(folder, 'config.json'), JSON.stringify(atAnyHour(config)));
       const configured = config ? ['--config', join(folder, 'config.json')] : [];
-      const app = await startElectron(['--data-dir', data, ...configured, ...flags]);
+      const app = await startElectron(['--data-dir', data, ...configured, ...flags], env);
       // Playwright forgets the process of an application that is gone.
       running.push({ app, child: app.process() });
       const page = await visibleWindow(app);
@@ -88,9 +90,12 @@ function atAnyHour(config: NonNullable<Launch['config']>): NonNullable<Launch['c
 }
 
 /** Starts our program in Electron, with Playwright attached; `flags` are the program's own. */
-export function startElectron(flags: readonly string[]): Promise<ElectronApplication> {
-  const { args, ...how } = electronToStart();
-  return _electron.launch({ ...how, args: ['-r', LOADER, ...args, ROOT, ...flags] });
+export function startElectron(
+  flags: readonly string[],
+  added: Record<string, string> = {},
+): Promise<ElectronApplication> {
+  const { args, env, ...how } = electronToStart();
+  return _electron.launch({ ...how, env: { ...env, ...added }, args: ['-r', LOADER, ...args, ROOT, ...flags] });
 }
 
 async function killWindow(app: ElectronApplication, which: 'console' | 'phone'): Promise<void> {

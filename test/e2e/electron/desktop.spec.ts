@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
 import { startTrainingLine, type TrainingLine } from '../../../electron/training/training-line.ts';
 import { ROOT } from '../../provision/lab.ts';
 import { electronToStart, expect, test } from './console-app.ts';
+import { console, drag, miniPage, miniState, safely } from './mini-window.ts';
 
 const LONG = {
   name: 'Константинопольская Александра',
@@ -51,9 +51,12 @@ test('«Мини-окно» at 150 %: comes with a call behind the console, obey
   expect(await mini.evaluate(() => devicePixelRatio)).toBe(1.5);
   const card = mini.getByRole('main', { name: 'Мини-окно' });
   await expect(card).toContainText('Входящий звонок');
+  const over = () => card.evaluate((one) => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]);
+  expect(await over(), 'all of it is in the window').toEqual([0, 0]);
   await mini.getByRole('button', { name: 'Ответить' }).click();
   await expect(mini.getByRole('timer', { name: 'Время консультации' })).toContainText(/1\d:\d\d/, PATIENT);
   await expect(card).toContainText('Идёт консультация');
+  expect(await over()).toEqual([0, 0]);
   await mini.getByRole('button', { name: 'На удержание' }).click();
   await expect(card).toContainText('На удержании', PATIENT);
   await mini.getByRole('button', { name: 'Снять с удержания' }).click();
@@ -112,12 +115,18 @@ test('phone links and global keys: off until switched on, a number is never dial
     expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0);
   };
   await page.getByRole('navigation').getByRole('button', { name: 'Журнал' }).click();
-  await open('sip:%2B74952312245@pbx.example.org');
-  await expect(number).toHaveValue('+7 495 231-22-45', PATIENT);
+  await open('sip:%2B74952312200@pbx.example.org');
+  await expect(number).toHaveValue('+7 495 231-22-00', PATIENT);
   await open('callto:*21*89161234567#');
   await expect(page.getByRole('alert').filter({ hasText: 'В ссылке не номер телефона' })).toBeVisible(PATIENT);
-  await expect(number).toHaveValue('+7 495 231-22-45');
+  await expect(number).toHaveValue('+7 495 231-22-00');
   expect(exchange.status().calls).toEqual([]);
+  expect(exchange.status().recent).toEqual([]);
+  // A press dials it; this one is busy.
+  await page.getByRole('button', { name: 'Позвонить', exact: true }).click();
+  await expect
+    .poll(() => exchange.status().recent, PATIENT)
+    .toMatchObject([{ direction: 'outgoing', number: '+74952312200', end: { statusCode: 486 } }]);
 
   // Another program (here: another owner in this one) holds one of the keys.
   const ANSWER = 'Control+Shift+F2';
@@ -143,74 +152,3 @@ test('phone links and global keys: off until switched on, a number is never dial
   await expect(page.getByRole('button', { name: 'Ответить', exact: true })).toBeAttached(PATIENT);
   expect(await miniState(app)).toBeNull();
 });
-
-/** What the mini window is like; null: there is none. */
-function miniState(app: ElectronApplication) {
-  return app.evaluate(({ BrowserWindow, screen }) => {
-    const mini = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/mini.html'));
-    if (!mini) return null;
-    const bounds = mini.getBounds();
-    const { workArea } = screen.getDisplayMatching(bounds);
-    return {
-      title: mini.getTitle(),
-      visible: mini.isVisible(),
-      focused: mini.isFocused(),
-      onTop: mini.isAlwaysOnTop(),
-      bounds,
-      inside:
-        bounds.x >= workArea.x &&
-        bounds.y >= workArea.y &&
-        bounds.x + bounds.width <= workArea.x + workArea.width &&
-        bounds.y + bounds.height <= workArea.y + workArea.height,
-    };
-  });
-}
-
-async function miniPage(app: ElectronApplication): Promise<Page> {
-  const isMini = (one: Page) => one.url().endsWith('/mini.html');
-  await expect.poll(() => app.windows().some(isMini), PATIENT).toBe(true);
-  const found = app.windows().find(isMini);
-  if (!found) throw new Error('The mini window was closed at once.');
-  return found;
-}
-
-/** Does one thing to the console's window. */
-function console(app: ElectronApplication, act: 'hide' | 'focus' | 'isVisible') {
-  return app.evaluate(({ BrowserWindow }, what) => {
-    const isConsole = ({ webContents }: Electron.BrowserWindow) => webContents.getURL().endsWith('/console.html');
-    return BrowserWindow.getAllWindows().find(isConsole)?.[what]() ?? null;
-  }, act);
-}
-
-/** Takes the mini window by its empty part and draws it. */
-async function drag(mini: Page, by: { x: number; y: number }): Promise<void> {
-  await mini.evaluate(
-    ([dx, dy]) => {
-      const card = document.querySelector('main');
-      const at = (x: number, y: number) => ({
-        bubbles: true,
-        pointerId: 1,
-        button: 0,
-        clientX: 20,
-        clientY: 10,
-        screenX: screenX + 20 + x,
-        screenY: screenY + 10 + y,
-      });
-      if (card) card.setPointerCapture = () => undefined;
-      const down = at(0, 0);
-      const up = at(dx ?? 0, dy ?? 0);
-      card?.dispatchEvent(new PointerEvent('pointerdown', down));
-      card?.dispatchEvent(new PointerEvent('pointermove', up));
-      card?.dispatchEvent(new PointerEvent('pointerup', up));
-    },
-    [by.x, by.y],
-  );
-}
-
-function safely(read: () => string): string {
-  try {
-    return read();
-  } catch {
-    return '';
-  }
-}
