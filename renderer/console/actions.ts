@@ -1,9 +1,10 @@
-import type { CallbackEvent, EventDraft } from '../../shared/contract/events.ts';
+import type { EventDraft } from '../../shared/contract/events.ts';
 import type { DeskSnapshot } from '../../shared/contract/desk.ts';
 import { shownCard } from './store/card-draft.ts';
 import type { Desk } from './store/desk.ts';
 import type { BookingRequest, Place } from './store/place.ts';
 import { focusCardField, focusCardSearch } from './card/focus.ts';
+import { callEvent } from './events/call-event.ts';
 import { nextEvent } from './workplace/next-event.ts';
 
 /** The consultant's intentions, the same for buttons, keys and «Ctrl+K». Each looks at the present state and does nothing where it has no sense. */
@@ -48,7 +49,10 @@ export function createActions(desk: Desk, place: Place): Actions {
       const now = snapshot();
       if (now === null || now.call !== null || now.consultation !== null) return;
       const next = nextEvent(now.events, now.consultant.id, desk.clock.now());
-      if (next !== null) void takeOrCall(desk, next, now.consultant.id);
+      if (next === null) return;
+      // A free one is taken; one already one's own is dialled.
+      if (next.owner?.id === now.consultant.id) void callEvent(desk, place, next);
+      else void desk.act('takeEvent', { eventId: next.id });
     },
     search: () => focusCardSearch(),
     close() {
@@ -57,15 +61,6 @@ export function createActions(desk: Desk, place: Place): Actions {
       void closeOrJump(desk, consultation.id);
     },
   };
-}
-
-/** Takes a free event; an event already one's own is dialled. */
-export async function takeOrCall(desk: Desk, event: CallbackEvent, consultantId: string): Promise<void> {
-  if (event.owner?.id === consultantId) {
-    await desk.act('dial', { number: event.user.number, eventId: event.id, consultationId: null });
-  } else {
-    await desk.act('takeEvent', { eventId: event.id });
-  }
 }
 
 /** Closes the consultation, or puts the cursor where something is missing, also while one still talks. What was typed last goes first. */

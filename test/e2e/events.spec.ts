@@ -48,10 +48,20 @@ test('4.2: outside the user’s own convenient hours a call is warned of first',
   const row = events.row(far.organisation);
   await expect(row).toContainText(`удобно с ${hours[0]} до ${hours[1]}`);
   await events.call(far.organisation);
-  const anyway = row.getByRole('button', { name: 'Всё равно позвонить' });
-  await expect(anyway).toBeVisible();
-  await expect(consultant.page.getByRole('tooltip')).toContainText('У пользователя неудобное время');
-  await anyway.click();
+  await expect(row.getByRole('button', { name: 'Всё равно позвонить' })).toBeVisible();
+  const warning = consultant.page.getByRole('alert').filter({ hasText: 'У пользователя неудобное время' });
+  await expect(warning).toContainText(`просил звонить с ${hours[0]} до ${hours[1]}`);
+  await consultant.button('Не звонить').click();
+  await expect(row.getByRole('button', { name: 'Позвонить', exact: true })).toBeVisible();
+
+  await test.step('by F9 and by the main action of the workplace too; the second press goes on', async () => {
+    await row.getByRole('button', { name: 'Взять', exact: true }).click();
+    await consultant.go('Рабочее место');
+    await expect(consultant.button(`Позвонить: ${far.organisation}`)).toBeVisible();
+    await consultant.page.keyboard.press('F9');
+    await expect(warning).toBeVisible();
+    await consultant.button(`Всё равно позвонить: ${far.organisation}`).click();
+  });
   await expect(consultant.text('Набираем номер').or(consultant.button('Пользователь у телефона'))).toBeVisible();
 });
 

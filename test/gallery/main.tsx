@@ -47,6 +47,7 @@ if (state.section) place.go(state.section);
 if (state.transfer) place.openTransfer();
 if (state.help) place.openHelp();
 if (state.saying) place.say(state.saying);
+if (state.callWarning) place.warnOfCall(state.callWarning);
 if (state.shift) place.openShift(state.shift);
 
 const root = document.getElementById('root');

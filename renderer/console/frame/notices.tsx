@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../ui/index.ts';
+import { CallNotice } from '../events/call-notice.tsx';
 import { useDesk, useDeskState } from '../store/context.tsx';
 import type { Notice } from '../store/desk.ts';
 import { useFailureText } from './failure-text.ts';
@@ -19,6 +20,7 @@ export function Notices() {
   return (
     <div className={classes.region} role="region" aria-label={t('notice.region')}>
       <UndoNotice />
+      <CallNotice />
       {notices.map((notice) => (
         <NoticeLine key={notice.id} notice={notice} />
       ))}

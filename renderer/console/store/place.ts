@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventDraft } from '../../../shared/contract/events.ts';
 import type { SayingId } from '../../../shared/regulation/sayings.ts';
+import type { CallWarning } from '../events/call-warning.ts';
 import type { UnsavedSettings } from '../settings/form.ts';
 
 export const SECTIONS = ['workplace', 'events', 'journal', 'missed', 'settings'] as const;
@@ -33,6 +34,8 @@ export interface PlaceState {
   story: string | null;
   /** A number to be dialled that came from a link: it stands in «Набрать номер». */
   dial: LinkedNumber | null;
+  /** What speaks against the call that was just asked for. */
+  callWarning: CallWarning | null;
   /** What was typed into «Настройки» and not saved: it waits while another section is looked at. */
   unsaved: UnsavedSettings | null;
 }
@@ -44,6 +47,7 @@ export interface Place {
   closeBooking(): void;
   /** Puts a number into «Набрать номер» of the workplace; null: it was dialled or typed over. */
   toDial(number: LinkedNumber | null): void;
+  warnOfCall(warning: CallWarning | null): void;
   openTransfer(): void;
   closeTransfer(): void;
   openHelp(): void;
@@ -68,6 +72,7 @@ export function createPlace(): Place {
     shift: null,
     story: null,
     dial: null,
+    callWarning: null,
     unsaved: null,
   }));
   return {
@@ -76,6 +81,7 @@ export function createPlace(): Place {
     book: (booking) => store.setState({ booking, help: false }),
     closeBooking: () => store.setState({ booking: null }),
     toDial: (dial) => store.setState(dial === null ? { dial } : { dial, section: 'workplace' }),
+    warnOfCall: (callWarning) => store.setState({ callWarning }),
     closeTransfer: () => store.setState({ transfer: false }),
     openHelp: () => store.setState({ help: true, saying: null }),
     closeHelp: () => store.setState({ help: false }),

@@ -21,6 +21,7 @@ export function NextAction() {
   const nextId = useLive((now) => nextEvent(events, me, now)?.id ?? null);
   const next = events.find(({ id }) => id === nextId);
   const mine = next?.owner?.id === me;
+  const warned = usePlaceState(({ callWarning }) => callWarning !== null && callWarning.eventId === nextId);
   // While the shift's panel is open the next thing is in it: one filled button a screen.
   const main = usePlaceState((place) => place.shift === null) ? 'filled' : 'default';
   return (
@@ -35,7 +36,7 @@ export function NextAction() {
           rightSection={<KeyOf command="next-event" />}
           onClick={actions.nextEvent}
         >
-          {t(mine ? 'idle.callEvent' : 'idle.takeEvent', { who: eventWho(next) })}
+          {t(!mine ? 'idle.takeEvent' : warned ? 'idle.callAnyway' : 'idle.callEvent', { who: eventWho(next) })}
         </Button>
       )}
       {!ready && (

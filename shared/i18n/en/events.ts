@@ -54,8 +54,14 @@ export const events: SameTexts<typeof russian> = {
     hours: 'from {{from}} until {{until}}',
     byMoscow: 'Moscow time: the town is not known',
     byTheirs: 'by the user’s clock',
-    outside:
-      'It does not suit the user now: asked to be called from {{from}} until {{until}}. Press again to call anyway',
+  },
+  callWarning: {
+    hours: 'It does not suit the user now: asked to be called from {{from}} until {{until}}.',
+    'no-phone': 'The licence is without consultations by phone ({{clauses}}).',
+    'no-licence': 'There is no licence in force ({{clauses}}).',
+    again: 'Press again to call anyway.',
+    refuse: 'Refuse: {{clauses}}',
+    close: 'Do not call',
   },
   call: 'Call',
   callHint: 'Call and take: {{who}}',

@@ -10,6 +10,7 @@ export const workplace = {
   idle: {
     takeEvent: 'Take event: {{who}}',
     callEvent: 'Call: {{who}}',
+    callAnyway: 'Call anyway: {{who}}',
     ready: 'Ready for calls',
     waiting: 'Waiting for a call',
     waitingHint: 'You are ready: the next call comes here.',

@@ -10,6 +10,7 @@ export const workplace = {
   idle: {
     takeEvent: 'Взять событие: {{who}}',
     callEvent: 'Позвонить: {{who}}',
+    callAnyway: 'Всё равно позвонить: {{who}}',
     ready: 'Готов к звонкам',
     waiting: 'Ждём звонка',
     waitingHint: 'Вы готовы: следующий звонок придёт сюда.',

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/rpc.ts';
 import type { DeskApi, DeskSnapshot } from '../../../shared/contract/desk.ts';
 import type { SayingId } from '../../../shared/regulation/sayings.ts';
+import type { CallWarning } from '../../../renderer/console/events/call-warning.ts';
 import type { Section } from '../../../renderer/console/store/place.ts';
 
 /** One picture of the gallery: what the desk says, and how this window stands to it. */
@@ -18,6 +19,8 @@ export interface GalleryState {
   saying?: SayingId;
   /** «Начать смену» or «Закончить смену» was opened. */
   shift?: 'begin' | 'finish';
+  /** What speaks against the call just asked for. */
+  callWarning?: CallWarning;
   elsewhere?: { inCall: boolean };
   /** What stands in «Набрать номер». */
   typed?: string;

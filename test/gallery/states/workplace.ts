@@ -7,6 +7,7 @@ import {
   consultation,
   ENTRY,
   event,
+  EVENTS,
   fromJournal,
   fromRegistry,
   HOUR,
@@ -53,6 +54,19 @@ export const WORKPLACE: Record<string, GalleryState> = {
     typed: '8 (343) 222-44-55',
     answers: {
       whoIs: () => ok({ candidates: [fromRegistry(LONG_ENTRY)], colleague: null, openEvent: event({ id: 'e1' }) }),
+    },
+  },
+  'idle-call-warning': {
+    snapshot: snapshot({
+      availability: { kind: 'not-ready', reason: 'events', since: NOW - 12 * MINUTE },
+      events: EVENTS.map((one) =>
+        one.id === 'e2' ? { ...one, owner: { id: 'c1', name: 'Ильина Мария' } } : one,
+      ).slice(1),
+    }),
+    callWarning: {
+      eventId: 'e2',
+      hours: { from: '10:00', until: '12:00' },
+      refusal: { outcome: 'no-phone', clause: '6.1' },
     },
   },
   'idle-unclosed': {
