@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './call-ends.ts';
+import { causeOfBye, causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './call-ends.ts';
 
 test.each([
   [486, 'busy'],
@@ -35,6 +35,16 @@ test.each(['SIP;cause=603;text="Decline"', 'SIP;cause=600', 'Q.850;cause=21, SIP
     expect(causeOfCancel([reason, 'SIP;cause=200'])).toBe('elsewhere');
   },
 );
+
+test('a BYE says whether anybody hung up', () => {
+  expect(causeOfBye([])).toBe('remote');
+  expect(causeOfBye(['Q.850;cause=16;text="Normal Clearing"'])).toBe('remote');
+  expect(causeOfBye(['SIP ;cause=408 ;text="Request Timeout"'])).toBe('lost');
+  expect(causeOfBye(['Q.850;cause=44'])).toBe('lost');
+  expect(causeOfBye(['SIP;text="x", Q.850 ; cause = 102'])).toBe('lost');
+  expect(causeOfBye(['SIP;cause=4080', 'Q.850;cause=440'])).toBe('remote');
+  expect(causeOfBye([';'.repeat(100_000)])).toBe('remote');
+});
 
 test('our BYE says why', () => {
   expect(reasonHeader('limit')).toBe('Reason: Q.850;cause=16;text="Consultation limit"');

@@ -37,6 +37,16 @@ export function causeOfCancel(reasons: readonly string[]): CallEndCause {
   return says(/^\s*SIP\s*;.*cause\s*=\s*(?:486|600|603)\b/i) ? 'declined' : 'cancelled';
 }
 
+/**
+ * What a BYE means, by its Reason headers: `SIP;cause=408` (a PBX asked whether the call lives and had no answer), `Q.850;cause=44` (Asterisk's
+ * `rtp_timeout`: it hears nothing of us) and 102 (recovery on timer expiry) end a call that nobody ended; anything else, the far end hung up.
+ */
+export function causeOfBye(reasons: readonly string[]): 'lost' | 'remote' {
+  const values = reasons.flatMap((reason) => reason.slice(0, 500).split(','));
+  const technical = /^\s*(?:SIP\s*;.*cause\s*=\s*408|Q\.850\s*;.*cause\s*=\s*(?:44|102))\b/i;
+  return values.some((value) => technical.test(value)) ? 'lost' : 'remote';
+}
+
 /** The Reason header of our BYE or CANCEL (RFC 3326; 16 is Q.850's «normal call clearing»). */
 export function reasonHeader(reason: HangUpReason): string {
   const text = {

@@ -2,7 +2,7 @@ import { Invitation, Inviter, SessionState } from 'sip.js';
 import type { CallEndCause } from '../../shared/contract/phone.ts';
 import { CallReach } from './call-reach.ts';
 import type { MediaReach } from './call-reach.ts';
-import { causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './call-ends.ts';
+import { causeOfBye, causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './call-ends.ts';
 import { signsOfLifeIn } from './media-stats.ts';
 import type { StatsSource } from './media-stats.ts';
 import type { PeerMedia } from './peer-media.ts';
@@ -77,7 +77,8 @@ export class SipJsCall implements SipCall {
     session.delegate = {
       onAck,
       onBye: (bye) => {
-        this.#end ??= { cause: this.#handedOver ? 'transferred' : 'remote', sipCode: null };
+        const cause = this.#handedOver ? 'transferred' : causeOfBye(bye.request.getHeaders('Reason'));
+        this.#end ??= { cause, sipCode: null };
         void bye.accept();
       },
       onCancel: ({ request }) =>

@@ -189,6 +189,20 @@ export class Asterisk {
     };
   }
 
+  /** A user calls a telephone past the queue. @param user what he does: `tone` or `silence` of conf/extensions.conf */
+  async ring(number: string, user = 'tone'): Promise<void> {
+    const answer = await this.ami.action({
+      Action: 'Originate',
+      Channel: `PJSIP/${number}`,
+      Context: 'user',
+      Exten: user,
+      Priority: '1',
+      CallerID: '"Анна" <+73432224455>',
+      Async: 'true',
+    });
+    if (answer.Response !== 'Success') throw new Error(`Originate: ${answer.Message}`);
+  }
+
   /** Hangs up a channel by its unique id or name. */
   async hangUp(channel: string): Promise<void> {
     const answer = await this.ami.action({ Action: 'Hangup', Channel: channel, Cause: '16' });

@@ -1,18 +1,5 @@
-import type { Asterisk } from './asterisk.ts';
 import { expect, test } from './phone-fixture.ts';
 import { phoneConfig, type PhonePage } from './phone-page.ts';
-
-/** A user calls a telephone past the queue. */
-const ring = (pbx: Asterisk, number: string, user = 'tone') =>
-  pbx.ami.action({
-    Action: 'Originate',
-    Channel: `PJSIP/${number}`,
-    Context: 'user',
-    Exten: user,
-    Priority: '1',
-    CallerID: '"Анна" <+73432224455>',
-    Async: 'true',
-  });
 
 /** First lines and bodies of what crossed the socket since `from`, in one direction. */
 async function messages(phone: PhonePage, way: 'in' | 'out', start: string): Promise<string[]> {
@@ -48,7 +35,7 @@ test('an exchange that wants provisional answers acknowledged (100rel): PRACK bo
 }) => {
   await phone.start(phoneConfig(pbx.wsUrl, '103'));
   await phone.registered();
-  await ring(pbx, '103');
+  await pbx.ring('103');
   const { callId } = await phone.fact('ringing');
   await expect.poll(async () => (await messages(phone, 'in', 'PRACK')).length).toBe(1);
   const [ringing] = await messages(phone, 'out', 'SIP/2.0 180');
@@ -71,7 +58,7 @@ test('an exchange that wants provisional answers acknowledged (100rel): PRACK bo
   await phone.fact('ended', 2);
 
   // Given up while it rings, and refused at once.
-  await ring(pbx, '103');
+  await pbx.ring('103');
   const third = await phone.fact('ringing', 2);
   await phone.order({ kind: 'decline', callId: third.callId, sipCode: 486 });
   expect(await phone.fact('ended', 3)).toMatchObject({ callId: third.callId, cause: 'declined' });
@@ -82,7 +69,7 @@ test('an exchange that wants provisional answers acknowledged (100rel): PRACK bo
 test('an exchange that has G.711 only: calls both ways with sound', async ({ phone, pbx }) => {
   await phone.start(phoneConfig(pbx.wsUrl, '104'));
   await phone.registered();
-  await ring(pbx, '104');
+  await pbx.ring('104');
   const { callId } = await phone.fact('ringing');
   await phone.order({ kind: 'answer', callId });
   await phone.fact('answered');
