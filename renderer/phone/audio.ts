@@ -124,7 +124,7 @@ export function createAudio(report: (allowed: boolean) => void): PhoneAudio {
     kept.keep(config.keepMicrophone ? microphone() : null);
     calls.forEach((call) => {
       call.speaker.use(output(config.headphones));
-      void call.changeMicrophone();
+      call.changeMicrophone();
     });
   }
 

@@ -1,5 +1,6 @@
 import { createLevelMeter } from './level-meter.ts';
 import type { KeptMicrophone, WantedMicrophone } from './kept-microphone.ts';
+import { createMicrophoneSeat } from './microphone-seat.ts';
 import type { CallSound } from './sound.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -27,7 +28,7 @@ export interface OpenCallSound extends CallSound {
    * Another microphone may have been chosen, or one came or went: where it has, the call goes over to it without a gap in what is sent.
    * Mute and hold are the gate's, which stays.
    */
-  changeMicrophone(): Promise<void>;
+  changeMicrophone(): void;
 }
 
 /**
@@ -52,32 +53,21 @@ export function createCallSound({
   if (!outgoing) throw new Error('A mix without a track');
   let source: { track: MediaStreamTrack; node: MediaStreamAudioSourceNode } | null = null;
   let closed = false;
-  let standing: string | null = null;
-  let wanted = false;
   let remote: MediaStreamTrack | null = null;
   let relayed: MediaStreamAudioSourceNode | null = null;
   let tone: { ended: Promise<void>; stop(): void } | null = null;
 
-  async function join() {
-    const chosen = microphone();
-    const opened = await openMicrophone(chosen);
-    if (!opened.ok) return opened;
-    standing = chosen.standsFor;
-    if (closed) {
-      opened.track.stop();
-      return opened;
-    }
-    const before = source;
-    source = { track: opened.track, node: context.createMediaStreamSource(new MediaStream([opened.track])) };
-    source.node.connect(gate);
-    source.node.connect(meter.node);
-    leave(before);
-    // Unplugged: over to what is left.
-    opened.track.addEventListener('ended', () => {
-      if (source?.track === opened.track) void join();
-    });
-    return opened;
-  }
+  const seat = createMicrophoneSeat({
+    wanted: microphone,
+    open: openMicrophone,
+    take(track) {
+      const before = source;
+      source = { track, node: context.createMediaStreamSource(new MediaStream([track])) };
+      source.node.connect(gate);
+      source.node.connect(meter.node);
+      leave(before);
+    },
+  });
 
   function leave(gone: typeof source): void {
     gone?.node.disconnect();
@@ -97,14 +87,8 @@ export function createCallSound({
       relayed = voice && context.createMediaStreamSource(new MediaStream([voice]));
       relayed?.connect(mix);
     },
-    openMicrophone() {
-      wanted = true;
-      return join();
-    },
-    async changeMicrophone() {
-      if (!wanted || closed || standing === null) return;
-      if (source?.track.readyState === 'ended' || microphone().standsFor !== standing) await join();
-    },
+    openMicrophone: seat.open,
+    changeMicrophone: seat.changed,
     letThrough(through) {
       const now = context.currentTime;
       gate.gain.cancelAndHoldAtTime(now);
@@ -112,9 +96,10 @@ export function createCallSound({
       if (!through) gate.gain.setValueAtTime(0, now + SHUT_AFTER_S);
     },
     microphone() {
-      if (!source) return { state: 'none', peak: 0, loudness: 0 };
-      const { muted, readyState } = source.track;
-      return { state: readyState === 'ended' ? 'ended' : muted ? 'muted' : 'live', ...meter.read() };
+      const track = source?.track;
+      if (track?.readyState === 'live') return { state: track.muted ? 'muted' : 'live', ...meter.read() };
+      const state = seat.problem() === 'busy' ? 'busy' : track ? 'ended' : 'none';
+      return { state, peak: 0, loudness: 0 };
     },
     async playTone(kind) {
       tone?.stop();
@@ -125,6 +110,7 @@ export function createCallSound({
     close() {
       if (closed) return;
       closed = true;
+      seat.close();
       tone?.stop();
       leave(source);
       source = null;

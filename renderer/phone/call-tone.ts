@@ -12,12 +12,16 @@ export async function playInCall(call: LiveCall, tone: 'notice' | 'farewell', on
   const { sip, sound } = call;
   if (!sip || call.phase !== 'up') return;
   const wasHeld = call.held;
+  call.toneDue = tone;
   if (wasHeld) {
     const late = new Promise<void>((resolve) => setTimeout(resolve, OFF_HOLD_WITHIN_MS));
     await Promise.race([sip.setHold(false), late]);
   }
-  onStart();
-  await sound.playTone(tone);
+  // Ended meanwhile, or minutes were granted: not played, and not told.
+  if (call.toneDue === tone) {
+    onStart();
+    await sound.playTone(tone);
+  }
   // Not held again after the call was resumed or has ended meanwhile.
   if (wasHeld && call.held) await sip.setHold(true);
 }

@@ -16,7 +16,7 @@ function setUp() {
   const listeners: SipCallListener[] = [];
   const phone = {
     microphone: 'granted' as MicrophoneState,
-    holdWorks: true,
+    holdWorks: true as boolean | 'never says',
     idle: 0,
     transferRefused: null as number | null,
   };
@@ -27,7 +27,7 @@ function setUp() {
     hangUp: (reason) => void story.push(`${name} bye ${reason}`),
     setHold: (held) => {
       story.push(`${name} ${held ? 'hold' : 'resume'}`);
-      return Promise.resolve(phone.holdWorks);
+      return phone.holdWorks === 'never says' ? new Promise(() => {}) : Promise.resolve(phone.holdWorks);
     },
     transfer: (to) => {
       story.push(`${name} refer ${'number' in to ? to.number : 'to a call'}`);
@@ -41,8 +41,8 @@ function setUp() {
     playRemote: () => {},
     remote: () => null,
     relay: (voice) => void (voice && story.push('relay')),
-    openMicrophone: () => {
-      story.push('microphone');
+    openMicrophone: (lasting) => {
+      story.push(lasting ? 'microphone for good' : 'microphone');
       const opened: OpenedMicrophone =
         phone.microphone === 'denied' ? { ok: false, problem: 'denied' } : { ok: true, track: silentTrack() };
       return Promise.resolve(opened);
@@ -148,7 +148,7 @@ test('a call rings, the microphone opens at the answer only, all is let go at th
   calls.obey({ kind: 'answer', callId });
   calls.obey({ kind: 'answer', callId });
   await vi.advanceTimersByTimeAsync(0);
-  expect(told()).toEqual(['A answer', 'microphone', 'signal null']);
+  expect(told()).toEqual(['A answer', 'microphone for good', 'signal null']);
   listeners[0]?.answered();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(calls.list()).toMatchObject([{ callId, phase: 'up', answeredAgoMs: 1_000 }]);
@@ -244,6 +244,24 @@ test('the tones pass through mute, and take a held call off hold for their lengt
   expect(facts.filter(({ kind }) => kind === 'held')).toMatchObject([{ held: true }]);
 });
 
+test('a tone that is no longer due when the held call is taken back is neither played nor told', async () => {
+  for (const whatHappens of ['ended', 'granted'] as const) {
+    const { calls, facts, listeners, phone, callId, told } = await talking();
+    calls.obey({ kind: 'hold', callId, held: true });
+    await vi.advanceTimersByTimeAsync(0);
+    phone.holdWorks = 'never says';
+    const soon = { callId, noticeInMs: null, farewellInMs: 1_000, limitInMs: 4_000 };
+    calls.obey({ kind: 'deadlines', deadlines: soon });
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(told()).toContain('A resume');
+    if (whatHappens === 'ended') listeners[0]?.ended(end);
+    else calls.obey({ kind: 'deadlines', deadlines: { ...soon, farewellInMs: 180_000, limitInMs: 190_000 } });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told()).not.toContain('farewell');
+    expect(facts.filter(({ kind }) => kind === 'tone')).toEqual([]);
+  }
+});
+
 test('the stages sound in the ear alone: the call is not touched for them, and one that is past is not made up for', async () => {
   const { calls, facts, callId, told } = await talking();
   calls.obey({ kind: 'hold', callId, held: true });
@@ -285,7 +303,7 @@ test('a dialled call: normalised, ringing tone until there is sound, given up af
   listeners[0]?.progress('ringing');
   await vi.advanceTimersByTimeAsync(90_000);
   expect(told()).toEqual([
-    'microphone',
+    'microphone for good',
     'dial +73432224455',
     'signal null',
     'signal ringback',

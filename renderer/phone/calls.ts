@@ -85,6 +85,7 @@ export function createCalls(options: CallsOptions): Calls {
       sound: lateCallSound(() => sound().openCall()),
       sip: null,
       handedOver: null,
+      toneDue: null,
       phase: direction === 'incoming' ? 'ringing' : 'dialling',
       stage: null,
       answering: false,
@@ -130,6 +131,7 @@ export function createCalls(options: CallsOptions): Calls {
       ended(end) {
         onUp();
         calls.delete(callId);
+        call.toneDue = null;
         deadlines.clear(callId);
         call.sound.close();
         part([...calls.values()]);
@@ -158,14 +160,15 @@ export function createCalls(options: CallsOptions): Calls {
     if (microphone === 'denied' || microphone === 'absent') return options.microphoneFailed();
     call.answering = true;
     // The answer is on its way before anything else is done: the tone's end would hold it back for a millisecond.
-    if (microphone === 'granted') call.sip?.answer();
+    const answersAtOnce = microphone === 'granted';
+    if (answersAtOnce) call.sip?.answer();
     setTimeout(updateSignal);
-    const opened = await call.sound.openMicrophone();
+    const opened = await call.sound.openMicrophone(answersAtOnce);
     if (!opened.ok) {
       log('microphone', { problem: opened.problem });
       options.microphoneFailed();
     }
-    if (microphone === 'granted') return;
+    if (answersAtOnce) return;
     call.answering = opened.ok;
     if (opened.ok) call.sip?.answer();
     updateSignal();
@@ -186,7 +189,7 @@ export function createCalls(options: CallsOptions): Calls {
     }
     const call = open(callId, 'outgoing', { number, displayName: '', dialled: number }, beside?.call.id);
     const tooLong = setTimeout(() => call.sip?.hangUp('no-answer'), DIAL_FOR_MS);
-    void call.sound.openMicrophone().then((opened) => {
+    void call.sound.openMicrophone(true).then((opened) => {
       if (!opened.ok) options.microphoneFailed();
     });
     call.sip = stack.dial(
@@ -249,7 +252,10 @@ export function createCalls(options: CallsOptions): Calls {
 
   /** A new order stops a farewell that is no longer due: minutes were granted during it. */
   function setDeadlines(call: LiveCall, order: CallDeadlines): void {
-    if (order.farewellInMs === null ? order.limitInMs === null : order.farewellInMs > 0) call.sound.stopTone();
+    if (order.farewellInMs === null ? order.limitInMs === null : order.farewellInMs > 0) {
+      call.toneDue = null;
+      call.sound.stopTone();
+    }
     deadlines.set(order);
   }
 

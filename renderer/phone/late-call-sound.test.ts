@@ -13,6 +13,8 @@ test('a call that ended before anything needed its sound leaves none behind', ()
   sound.relay(null);
   sound.stopTone();
   sound.close();
+  // An answer that was still being made asks for the voice to send.
+  expect(() => sound.outgoing).toThrow('The call is over');
 });
 
 test('it is made once, and closed with the call', () => {

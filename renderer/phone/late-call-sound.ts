@@ -7,13 +7,17 @@ import type { CallSound } from './sound.ts';
 export function lateCallSound(open: () => CallSound): CallSound {
   let opened: CallSound | null = null;
   let closed = false;
-  const sound = (): CallSound => (opened ??= open());
+  const sound = (): CallSound => {
+    // Nobody would close it.
+    if (closed && opened === null) throw new Error('The call is over');
+    return (opened ??= open());
+  };
   return {
     get outgoing() {
       return sound().outgoing;
     },
     playRemote: (track) => closed || sound().playRemote(track),
-    openMicrophone: () => sound().openMicrophone(),
+    openMicrophone: (lasting) => sound().openMicrophone(lasting),
     letThrough: (through) => sound().letThrough(through),
     remote: () => opened?.remote() ?? null,
     // Nobody's voice in a sound that was never made is no reason to make it.

@@ -99,7 +99,7 @@ export function createLinkCheck(options: LinkCheckOptions): LinkChecker {
     let limit = setTimeout(() => finish('done', failed('no-answer')), ANSWER_WITHIN_MS);
     running = { stop: (state) => finish(state, []) };
     tell('running', [{ step: 'call', result: 'running', reason: null, value: null }]);
-    void sound.openMicrophone().then((opened) => {
+    void sound.openMicrophone(false).then((opened) => {
       if (opened.ok) return;
       finish('done', [{ step: 'microphone', result: 'failed', reason: opened.problem, value: null }]);
     });

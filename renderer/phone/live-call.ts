@@ -15,6 +15,8 @@ export type LiveCall = {
   sip: SipCall | null;
   /** Being handed over: the consultation that goes along. Its caller may come back as a new call. */
   handedOver: string | null;
+  /** A tone that has come due and was not called off since. */
+  toneDue: 'notice' | 'farewell' | null;
   phase: PhoneCall['phase'];
   stage: 'ringing' | 'early-media' | null;
   answering: boolean;

@@ -77,6 +77,19 @@ test('muted at the device is said at once, and not as a dead microphone', () => 
   expect(judge.state().warnings).toEqual([]);
 });
 
+test('a microphone that another program holds is said at once, and not as a dead one', () => {
+  const judge = createSoundJudge(0);
+  const busy = { state: 'busy', peak: 0, loudness: 0 } as const;
+  const look = (at: number, wanted = TALK) => {
+    judge.looked(busy, wanted, at);
+    return judge.state().warnings;
+  };
+  expect(look(500)).toEqual(['microphone-busy']);
+  expect(look(9_000)).toEqual(['microphone-busy']);
+  expect(look(9_500, { held: false, muted: true })).toEqual([]);
+  expect(look(10_000, { held: true, muted: false })).toEqual([]);
+});
+
 test('speaking while muted is said when it goes on, and for some seconds after', () => {
   const judge = createSoundJudge(0);
   const look = (signs: MicrophoneSigns, at: number, muted = true) => {

@@ -3,8 +3,8 @@ import type { SoundStretch } from './sound-counters.ts';
 
 /** The microphone as it is at one look. */
 export type MicrophoneSigns = {
-  /** none: not opened yet. muted: at the device or by the system, not by us. */
-  state: 'none' | 'live' | 'muted' | 'ended';
+  /** none: not opened yet. busy: another program holds it. muted: at the device or by the system, not by us. */
+  state: 'none' | 'busy' | 'live' | 'muted' | 'ended';
   /** Loudest sample of the last moments, 0–1; 0 is no quiet room, it is nothing at all. */
   peak: number;
   /** Root mean square of the last moments, 0–1. */
@@ -93,8 +93,9 @@ export function createSoundJudge(since: number): SoundJudge {
       if (held || peak > 0) audibleAt = now;
       spokenLooks = muted && !held && loudness > SPEECH ? spokenLooks + 1 : 0;
       if (spokenLooks >= SPOKEN_LOOKS) spokenAt = now;
-      const dead = state !== 'muted' && now - audibleAt >= DEAD_MICROPHONE_MS;
+      const dead = state !== 'muted' && state !== 'busy' && now - audibleAt >= DEAD_MICROPHONE_MS;
       warnings.set('headset-muted', state === 'muted' && !held);
+      warnings.set('microphone-busy', state === 'busy' && !held && !muted);
       warnings.set('nothing-sent', dead && !muted);
       warnings.set('speaking-muted', muted && !held && now - spokenAt < SPOKEN_FOR_MS);
     },

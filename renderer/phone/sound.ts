@@ -20,8 +20,11 @@ export interface Sound {
 export type SoundConfig = Omit<PhoneConfig, 'account'>;
 
 export interface CallSound extends CallLine {
-  /** Opens the microphone into the call. Its indicator is on from here to `close`. */
-  openMicrophone(): Promise<OpenedMicrophone>;
+  /**
+   * Opens the microphone into the call. Its indicator is on from here to `close`.
+   * @param lasting the call goes on whatever comes of it: tried again when another is chosen, one comes, or its holder may have let go
+   */
+  openMicrophone(lasting: boolean): Promise<OpenedMicrophone>;
   /** Shuts or opens the microphone's way into the call; tones pass either way. */
   letThrough(open: boolean): void;
   /** What is heard of the far end; null before it can be heard. */

@@ -18,6 +18,8 @@ export type SoundQuality = z.infer<typeof soundQuality>;
 export const soundWarning = z.enum([
   /** Nothing is heard from the caller, and the call is not on hold. */
   'nothing-heard',
+  /** Another program holds the microphone, or the system cannot open it. */
+  'microphone-busy',
   /** The microphone gives nothing at all: ended, or all zeros. */
   'nothing-sent',
   /** The system says that the microphone is muted at the device. */

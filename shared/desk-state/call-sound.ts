@@ -9,6 +9,7 @@ const LINES: Partial<Record<SoundWarning, StoryLine['what']>> = {
   'nothing-heard': 'nothing-heard',
   'nothing-sent': 'nothing-sent',
   'headset-muted': 'nothing-sent',
+  'microphone-busy': 'nothing-sent',
 };
 
 /** What is wrong with a call's sound is shown; the story learns when it went bad and when it was well again, and each other trouble once. */

@@ -43,6 +43,8 @@ export interface Harness {
   openMicrophones(): number;
   /** Part of the looks, over so many ms, in which a tone of `hz` is most of what the far end is heard with. */
   toneHeard(hz: number, forMs: number): Promise<number>;
+  /** Another program takes every microphone but this one; null: lets go of them all. */
+  microphonesHeldBut(deviceId: string | null): void;
   /** Pulls a device out, or plugs all in again. Chromium's fake ones cannot be: its lists and answers are changed instead. */
   unplug(deviceId: string): void;
   plugIn(): void;
@@ -119,11 +121,15 @@ window.AudioContext = WitnessedContext;
 const microphones: MediaStreamTrack[] = [];
 let asked = 0;
 const away = new Set<string>();
+let heldBut: string | null = null;
 const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 navigator.mediaDevices.getUserMedia = async (constraints) => {
   asked += 1;
   if ([...away].some((id) => JSON.stringify(constraints?.audio).includes(id))) {
     throw new DOMException('no such device', 'OverconstrainedError');
+  }
+  if (heldBut !== null && !JSON.stringify(constraints?.audio).includes(heldBut)) {
+    throw new DOMException('in use', 'NotReadableError');
   }
   const stream = await open(constraints);
   microphones.push(...stream.getTracks());
@@ -247,6 +253,7 @@ window.harness = {
     }
     devicesChanged();
   },
+  microphonesHeldBut: (deviceId) => void (heldBut = deviceId),
   plugIn() {
     away.clear();
     devicesChanged();

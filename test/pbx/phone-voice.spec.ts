@@ -98,6 +98,31 @@ test('microphone and headphones are changed in a call: no gap over 200 ms, echo 
   expect(loudest, 'mute outlives the change').toBeLessThan(100);
 });
 
+test('another program holds the microphone at the answer: said so; one chosen instead is heard at once, and the first when it is let go', async ({
+  phone,
+  pbx,
+}) => {
+  await phone.start(phoneConfig(pbx.wsUrl));
+  await phone.registered();
+  const [first, second] = await inputs(phone);
+  if (!first || !second) throw new Error('Chromium has fewer than two fake microphones');
+  await phone.page.evaluate((id) => window.harness.microphonesHeldBut(id), second);
+  const call = await pbx.call({ number: '+73432224455' });
+  const { callId } = await phone.fact('ringing');
+  await phone.order({ kind: 'answer', callId });
+  const said = async () => (await phone.last('call-sound'))?.state.warnings;
+  await expect.poll(said).toEqual(['microphone-busy']);
+  const config = phoneConfig(pbx.wsUrl);
+  await phone.order({ kind: 'configure', config: { ...config, microphone: second } });
+  await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: second });
+  await expect.poll(said).toEqual([]);
+  await phone.order({ kind: 'configure', config: { ...config, microphone: first } });
+  await phone.page.evaluate(() => window.harness.microphonesHeldBut(null));
+  await expect.poll(() => openNow(phone)).toMatchObject({ count: 1, deviceId: first });
+  await call.hangUp();
+  await phone.fact('ended');
+});
+
 test('a headset pulled out in a call: over to the system’s microphone and output; plugged in again, it is back by itself', async ({
   phone,
   pbx,

@@ -8,6 +8,7 @@ const said = (warnings: SoundWarning[], quality: Partial<SoundQuality> | null = 
 
 test('one thing is said: what the consultant can change first, then what he cannot', () => {
   expect(said(['nothing-heard', 'headset-muted'])).toBe('headset-muted');
+  expect(said(['nothing-heard', 'microphone-busy'])).toBe('microphone-busy');
   expect(said(['nothing-heard'], { lossPercent: 9 })).toBe('nothing-heard');
   expect(said([])).toBeNull();
 });

@@ -2,7 +2,13 @@ import type { SoundQuality, SoundWarning } from '../../../shared/contract/call-s
 import type { CallView } from '../../../shared/contract/desk.ts';
 
 /** What a consultant can do something about stands first. */
-const ORDER: readonly SoundWarning[] = ['speaking-muted', 'headset-muted', 'nothing-sent', 'nothing-heard'];
+const ORDER: readonly SoundWarning[] = [
+  'speaking-muted',
+  'headset-muted',
+  'microphone-busy',
+  'nothing-sent',
+  'nothing-heard',
+];
 
 export type Trouble =
   | { kind: SoundWarning }

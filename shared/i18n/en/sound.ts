@@ -3,6 +3,7 @@ export const sound = {
   trouble: {
     'speaking-muted': 'You are speaking, and the microphone is off',
     'headset-muted': 'The microphone is muted at the headset',
+    'microphone-busy': 'Another program holds the microphone',
     'nothing-sent': 'You cannot be heard: the microphone is silent',
     'nothing-heard': 'The user cannot be heard',
     'loss-here': 'Bad sound: {{percent}}% of the user’s speech is lost',
@@ -13,6 +14,8 @@ export const sound = {
     hint: {
       'speaking-muted': 'Switch the microphone on: F7.',
       'headset-muted': 'Press the microphone button on the headset or its cord.',
+      'microphone-busy':
+        'You cannot be heard. Close it or choose another microphone in the settings: it opens by itself.',
       'nothing-sent': 'Check the headset and the microphone chosen in the settings; it may be changed during the call.',
       'nothing-heard': 'More than 10 seconds of silence. Ask the user to unmute, check your headphones.',
       'loss-here': 'The network loses packets. A cable is steadier than Wi-Fi.',

@@ -119,6 +119,13 @@ export const TALKING: Record<string, GalleryState> = {
       consultation: consultation(identified),
     }),
   },
+  'talking-microphone-busy': {
+    snapshot: snapshot({
+      activity: 'talking',
+      call: call({ sound: { quality: null, warnings: ['microphone-busy'] } }),
+      consultation: consultation(identified),
+    }),
+  },
   'talking-speaking-muted': {
     snapshot: snapshot({
       activity: 'talking',
