@@ -1,5 +1,6 @@
 import type { EventDraft } from '../../shared/contract/events.ts';
-import type { DeskSnapshot } from '../../shared/contract/desk.ts';
+import type { ConsultationView, DeskSnapshot } from '../../shared/contract/desk.ts';
+import type { Card } from '../../shared/contract/journal.ts';
 import { shownCard } from './store/card-draft.ts';
 import type { Desk } from './store/desk.ts';
 import type { BookingRequest, Place } from './store/place.ts';
@@ -17,6 +18,10 @@ export interface Actions {
   nextEvent(): void;
   search(): void;
   close(): void;
+  /** Calls the user of the consultation that is over: goes on after a technical cut, is one of its own at the limit (4.1). */
+  redial(): void;
+  /** How the consultation is to be closed where nobody is identified (2.4, 2.5); the same said again takes it back. */
+  closeBy(closing: NonNullable<Card['closing']>, notHeldReason?: string): void;
 }
 
 /** Binds the intentions to a desk and a window. */
@@ -60,7 +65,25 @@ export function createActions(desk: Desk, place: Place): Actions {
       if (!consultation || consultation.phase === 'dialling') return;
       void closeOrJump(desk, consultation.id);
     },
+    redial() {
+      const consultation = snapshot()?.consultation;
+      if (consultation?.phase === 'wrap-up' || consultation?.phase === 'interrupted') void redial(desk, consultation);
+    },
+    closeBy(closing, notHeldReason) {
+      const consultation = snapshot()?.consultation;
+      if (!consultation) return;
+      const { id } = consultation;
+      const before = shownCard(consultation.card, desk.store.getState().drafts[id]);
+      const reason = notHeldReason ?? null;
+      const again = before.closing === closing && before.notHeldReason === reason;
+      desk.drafts.type(id, { closing: again ? null : closing, notHeldReason: again ? null : reason });
+    },
   };
+}
+
+async function redial(desk: Desk, { id, number, endReason }: ConsultationView): Promise<void> {
+  await desk.drafts.flush();
+  await desk.act('dial', { number, eventId: null, consultationId: id, fresh: endReason === 'limit' });
 }
 
 /** Closes the consultation, or puts the cursor where something is missing, also while one still talks. What was typed last goes first. */

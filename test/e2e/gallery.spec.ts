@@ -58,6 +58,49 @@ test('the mini window in every state: light and dark, everything inside its fram
   expect(problems).toEqual([]);
 });
 
+/** Rings, talks with a second call waiting, is over by the limit, is unclosed, was killed, waits for an extension. */
+const LISTED = ['idle-unclosed', 'ringing', 'second-open-event', 'limit', 'interrupted', 'waiting-extension'];
+/** Fields; what opens a list of actions that are named one by one; what belongs to one row of a list; «Взять событие: …» is «Следующее событие». */
+const NOT_LISTED =
+  /^(Действия|Клавиатура|Карточка|Перезвонить \+|Открыть обращение |Все события|Позвонить$|Взять событие: )/;
+
+test('«?» and «Ctrl+K» name what every button of the workplace does', async ({ page }) => {
+  for (const state of LISTED) {
+    await page.goto(gallery.url(state));
+    const main = page.getByRole('main');
+    await main.waitFor();
+    const names = await main.getByRole('button').evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const copy = button.cloneNode(true);
+        if (!(copy instanceof HTMLElement) || !button.checkVisibility()) return [];
+        copy.querySelectorAll('[aria-hidden="true"], kbd').forEach((one) => one.remove());
+        return [(button.getAttribute('aria-label') ?? copy.textContent ?? '').trim()];
+      }),
+    );
+    await page.keyboard.press('F1');
+    const help = page.getByRole('dialog', { name: 'Что можно сделать сейчас' });
+    const listed = await help.getByRole('listitem').getByRole('button').locator('span:first-child').allInnerTexts();
+    const missing = names.filter(
+      (name) => !NOT_LISTED.test(name) && !listed.some((title) => title.startsWith(name) || name.startsWith(title)),
+    );
+    expect(missing, state).toEqual([]);
+    expect(names.length, state).toBeGreaterThan(2);
+  }
+
+  const choose = async (state: string, title: string) => {
+    await page.goto(gallery.url(state));
+    await page.getByRole('main').waitFor();
+    await page.keyboard.press('F1');
+    await page.getByRole('dialog').getByRole('button', { name: title, exact: true }).click();
+  };
+  await choose('idle-unclosed', 'Выгрузить');
+  await expect(page.getByRole('menuitem', { name: 'Таблица CSV' })).toBeVisible();
+  await choose('limit', 'Продолжение');
+  await expect(page.getByRole('textbox', { name: 'Номер прежнего обращения' })).toBeFocused();
+  await choose('interrupted', 'Не смог назвать');
+  await expect(page.getByRole('main').getByRole('button', { name: 'Не смог назвать', pressed: true })).toBeVisible();
+});
+
 /** The page switched to English has no Russian word of its own. */
 async function inEnglish(page: Page, state: string): Promise<void> {
   await page.evaluate(() => window.gallery.speak('en'));

@@ -2,9 +2,9 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
-import type { Card } from '../../../shared/contract/journal.ts';
 import { NOT_HELD } from '../../../shared/regulation/lists.ts';
 import { useListText } from '../../ui/index.ts';
+import { useActions } from '../commands.ts';
 import classes from './card.module.css';
 import { SayButton } from '../say/say-button.tsx';
 import { useCard } from './use-card.ts';
@@ -13,9 +13,8 @@ import { useMissing } from './use-missing.ts';
 /** The ways of closing that are not identification (2.4, 2.5). Pressed again, each is taken back. */
 export function ClosingWays({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('card');
-  const { card, set } = useCard(consultation);
-  const toggle = (closing: Card['closing']) =>
-    set({ closing: card.closing === closing ? null : closing, notHeldReason: null });
+  const { card } = useCard(consultation);
+  const { closeBy } = useActions();
   const ways = [
     ['could-not-name', t('couldNotName')],
     ['refused-to-name', t('refusedToName')],
@@ -27,19 +26,19 @@ export function ClosingWays({ consultation }: { consultation: ConsultationView }
           key={closing}
           className={classes.way}
           aria-pressed={card.closing === closing}
-          onClick={() => toggle(closing)}
+          onClick={() => closeBy(closing)}
         >
           {label}
         </UnstyledButton>
       ))}
       {card.closing === 'refused-to-name' && <SayButton id="not-identified" />}
-      <NotHeld consultation={consultation} onBack={() => toggle('not-held')} />
+      <NotHeld consultation={consultation} />
     </div>
   );
 }
 
 /** «Разговор не состоялся»: no consultation, counted apart, with its reason by digit. */
-function NotHeld({ consultation, onBack }: { consultation: ConsultationView; onBack: () => void }) {
+function NotHeld({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('card');
   const listText = useListText();
   const { card, set } = useCard(consultation);
@@ -85,7 +84,7 @@ function NotHeld({ consultation, onBack }: { consultation: ConsultationView; onB
         {on && (
           <>
             <Menu.Divider />
-            <Menu.Item onClick={onBack}>{t('held')}</Menu.Item>
+            <Menu.Item onClick={() => set({ closing: null, notHeldReason: null })}>{t('held')}</Menu.Item>
           </>
         )}
       </Menu.Dropdown>

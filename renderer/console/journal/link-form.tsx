@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconLink, IconX } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../store/context.tsx';
+import { useDesk, usePlace, usePlaceState } from '../store/context.tsx';
 import classes from './chain.module.css';
 import { EVERYTHING } from './use-journal-search.ts';
 
@@ -13,7 +13,8 @@ export function LinkForm(props: { consultationId: string; earlier: Earlier | nul
   const { consultationId, earlier, onLinked } = props;
   const { t } = useTranslation('history');
   const desk = useDesk();
-  const [open, setOpen] = useState(false);
+  const place = usePlace();
+  const open = usePlaceState(({ linking }) => linking === consultationId);
   const unlink = async () => {
     const outcome = await desk.act('linkConsultation', { consultationId, earlierId: null });
     if (outcome.ok) onLinked?.();
@@ -36,7 +37,7 @@ export function LinkForm(props: { consultationId: string; earlier: Earlier | nul
       <NumberForm
         consultationId={consultationId}
         onClose={(linked) => {
-          setOpen(false);
+          place.setLinking(null);
           if (linked) onLinked?.();
         }}
       />
@@ -47,7 +48,7 @@ export function LinkForm(props: { consultationId: string; earlier: Earlier | nul
       variant="subtle"
       title={t('continues.linkHint')}
       leftSection={<IconLink size={16} aria-hidden />}
-      onClick={() => setOpen(true)}
+      onClick={() => place.setLinking(consultationId)}
     >
       {t('continues.link')}
     </Button>

@@ -8,6 +8,7 @@ import {
   IconPhoneCheck,
   IconPlayerStop,
 } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckedStep, LinkCheck } from '../../../shared/contract/link-check.ts';
 import { cx } from '../../ui/index.ts';
@@ -23,9 +24,14 @@ export function CheckSection() {
   const check = useSnapshot((snapshot) => snapshot.phone.check);
   const inCall = useSnapshot((snapshot) => snapshot.call !== null);
   const running = check?.state === 'running';
+  const start = useRef<HTMLDivElement>(null);
+  // Started by its name from elsewhere, it is to be seen.
+  useEffect(() => {
+    if (running) start.current?.scrollIntoView({ block: 'nearest' });
+  }, [running]);
   return (
     <Section title={t('check.title')} hint={t('check.hint')}>
-      <div className={classes.start}>
+      <div ref={start} className={classes.start}>
         <Button
           leftSection={running ? <IconPlayerStop size={18} aria-hidden /> : <IconPhoneCheck size={18} aria-hidden />}
           disabled={inCall}

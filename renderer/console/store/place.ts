@@ -36,6 +36,12 @@ export interface PlaceState {
   dial: LinkedNumber | null;
   /** What speaks against the call that was just asked for. */
   callWarning: CallWarning | null;
+  /** The consultation whose past stands beside the call in the card's place. */
+  history: string | null;
+  /** The consultation that is being linked to an earlier one. */
+  linking: string | null;
+  /** The choice of «Выгрузить» is open. */
+  exporting: boolean;
   /** What was typed into «Настройки» and not saved: it waits while another section is looked at. */
   unsaved: UnsavedSettings | null;
 }
@@ -48,6 +54,13 @@ export interface Place {
   /** Puts a number into «Набрать номер» of the workplace; null: it was dialled or typed over. */
   toDial(number: LinkedNumber | null): void;
   warnOfCall(warning: CallWarning | null): void;
+  /** «История» beside the call; null: the card. */
+  showHistory(consultationId: string | null): void;
+  /** «Продолжение», where the history of that consultation is. */
+  link(consultationId: string): void;
+  setLinking(consultationId: string | null): void;
+  openExport(): void;
+  closeExport(): void;
   openTransfer(): void;
   closeTransfer(): void;
   openHelp(): void;
@@ -73,15 +86,23 @@ export function createPlace(): Place {
     story: null,
     dial: null,
     callWarning: null,
+    history: null,
+    linking: null,
+    exporting: false,
     unsaved: null,
   }));
   return {
     store,
-    go: (section) => store.setState({ section }),
+    go: (section) => store.setState({ section, exporting: false }),
     book: (booking) => store.setState({ booking, help: false }),
     closeBooking: () => store.setState({ booking: null }),
     toDial: (dial) => store.setState(dial === null ? { dial } : { dial, section: 'workplace' }),
     warnOfCall: (callWarning) => store.setState({ callWarning }),
+    showHistory: (history) => store.setState(history === null ? { history } : { history, section: 'workplace' }),
+    link: (id) => store.setState({ history: id, linking: id, section: 'workplace' }),
+    setLinking: (linking) => store.setState({ linking }),
+    openExport: () => store.setState({ section: 'journal', exporting: true }),
+    closeExport: () => store.setState({ exporting: false }),
     closeTransfer: () => store.setState({ transfer: false }),
     openHelp: () => store.setState({ help: true, saying: null }),
     closeHelp: () => store.setState({ help: false }),

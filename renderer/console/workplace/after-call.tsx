@@ -6,7 +6,7 @@ import { LEAST_LEFT_TO_REDIAL_MS } from '../../../shared/regulation/consultation
 import { Bar, cx, runningTime, useLive } from '../../ui/index.ts';
 import { useActions } from '../commands.ts';
 import { KeyOf } from '../keys/key-of.tsx';
-import { useDesk, useSnapshot } from '../store/context.tsx';
+import { useSnapshot } from '../store/context.tsx';
 import { leftMs, offerAfterCall, type Offer } from './after-call-offer.ts';
 import classes from './controls.module.css';
 import { MissingLine } from './missing-line.tsx';
@@ -66,23 +66,19 @@ function OfferButton(props: { which: Offer; main: boolean; quiet: boolean; consu
 /** «Перезвонить»: goes on after a technical cut, is a consultation of its own at the limit. */
 function RedialButton(props: { variant: string; main: boolean; consultation: ConsultationView }) {
   const { t } = useTranslation('workplace');
-  const desk = useDesk();
+  const actions = useActions();
   const { consultation, main } = props;
   const fresh = consultation.endReason === 'limit';
   const label =
     main && consultation.endReason === 'lost'
       ? t('lost.redial', { left: runningTime(leftMs(consultation) ?? 0) })
       : t(fresh ? 'limit.newConsultation' : 'wrapUp.redial');
-  const dial = async () => {
-    await desk.drafts.flush();
-    await desk.act('dial', { number: consultation.number, eventId: null, consultationId: consultation.id, fresh });
-  };
   return (
     <Button
       variant={props.variant}
       title={fresh ? t('limit.newConsultationHint') : undefined}
       leftSection={fresh ? <IconPhonePlus size={18} aria-hidden /> : <IconPhone size={18} aria-hidden />}
-      onClick={() => void dial()}
+      onClick={actions.redial}
     >
       {label}
     </Button>

@@ -3,13 +3,14 @@ import { IconDialpad } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
 import { useDesk } from '../store/context.tsx';
+import { extensionToDial } from './more-digits.ts';
 
 /** «Донабрать 105»: the extension of the number that was dialled, sent as tones. */
 export function DialMore({ call }: { call: CallView }) {
   const { t } = useTranslation('between');
   const desk = useDesk();
-  const { e164, extension } = call.number;
-  if (call.direction !== 'outgoing' || call.phase !== 'up' || e164 === null || extension === null) return null;
+  const extension = extensionToDial(call);
+  if (extension === null) return null;
   return (
     <Button
       size="sm"

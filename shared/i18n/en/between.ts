@@ -19,6 +19,8 @@ export const between = {
     figures_other: '{{count}} service calls',
   },
   afterCall: {
+    because: 'Not ready after this call: {{reason}}',
+    ready: 'Ready again after this call',
     toggle: 'Not ready after this call',
     reason: 'Reason',
   },
@@ -33,6 +35,7 @@ export const between = {
     about: '{{who}}, {{due}}',
     close: 'Close the event',
     keep: 'Keep it',
+    keepCommand: 'Leave the event open',
   },
   undo: {
     undo: 'Undo',

@@ -39,6 +39,7 @@ export const card = {
   couldNotName: 'Could not name',
   refusedToName: 'Refused to name',
   notHeld: 'Conversation not held',
+  notHeldBecause: 'Conversation not held: {{reason}}',
   notHeldReason: 'Why it was not held',
   held: 'It was held after all',
   needed: 'needed, {{clause}}',

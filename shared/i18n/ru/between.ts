@@ -19,6 +19,8 @@ export const between = {
     figures_other: '{{count}} служебных звонков',
   },
   afterCall: {
+    because: 'Не готов после этого звонка: {{reason}}',
+    ready: 'После этого звонка снова готов',
     toggle: 'Не готов после этого звонка',
     reason: 'Причина',
   },
@@ -33,6 +35,7 @@ export const between = {
     about: '{{who}}, {{due}}',
     close: 'Закрыть событие',
     keep: 'Оставить',
+    keepCommand: 'Оставить событие открытым',
   },
   undo: {
     undo: 'Отменить',

@@ -41,6 +41,7 @@ export const card = {
   couldNotName: 'Не смог назвать',
   refusedToName: 'Отказался назвать данные',
   notHeld: 'Разговор не состоялся',
+  notHeldBecause: 'Разговор не состоялся: {{reason}}',
   notHeldReason: 'Почему не состоялся',
   held: 'Разговор состоялся',
   needed: 'нужно, {{clause}}',

@@ -1,12 +1,15 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { usePlace, usePlaceState } from '../../store/context.tsx';
 import type { JournalWish } from '../use-journal-search.ts';
 import { useExport } from './use-export.ts';
 
 /** «Выгрузить»: what the journal shows, as a file for Excel; while it is written, how far it is, and the way to call it off. */
 export function ExportButton({ wish }: { wish: JournalWish }) {
   const { t } = useTranslation('history');
+  const place = usePlace();
+  const opened = usePlaceState(({ exporting }) => exporting);
   const { done, start, cancel } = useExport(wish);
   if (done !== null)
     return (
@@ -15,7 +18,7 @@ export function ExportButton({ wish }: { wish: JournalWish }) {
       </Button>
     );
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" opened={opened} onOpen={place.openExport} onClose={place.closeExport}>
       <Menu.Target>
         <Button size="sm" variant="subtle" leftSection={<IconDownload size={16} aria-hidden />}>
           {t('export.start')}
