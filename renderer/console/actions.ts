@@ -1,7 +1,7 @@
 import type { EventDraft } from '../../shared/contract/events.ts';
 import type { ConsultationView, DeskSnapshot } from '../../shared/contract/desk.ts';
 import type { Card } from '../../shared/contract/journal.ts';
-import { shownCard } from './store/card-draft.ts';
+import { isPending, shownCard, tooLong } from './store/card-draft.ts';
 import type { Desk } from './store/desk.ts';
 import type { BookingRequest, Place } from './store/place.ts';
 import { focusCardField, focusCardSearch } from './card/focus.ts';
@@ -92,9 +92,16 @@ async function closeOrJump(desk: Desk, consultationId: string): Promise<void> {
   const consultation = desk.store.getState().snapshot?.consultation;
   if (consultation?.id !== consultationId) return;
   const [missing] = consultation.missing;
-  if (missing) focusCardField(missing.field);
-  else if (consultation.phase === 'wrap-up' || consultation.phase === 'interrupted')
-    void desk.act('closeConsultation', { consultationId });
+  if (missing) return focusCardField(missing.field);
+  if (consultation.phase !== 'wrap-up' && consultation.phase !== 'interrupted') return;
+  const { connection, drafts } = desk.store.getState();
+  const draft = drafts[consultationId];
+  if (draft === undefined || !isPending(draft)) return void desk.act('closeConsultation', { consultationId });
+  // The journal would miss what is still on its way: nothing is closed without the last words.
+  if (connection !== 'up') return desk.fail({ code: 'disconnected', details: {} });
+  const [unsaved] = [...tooLong(draft), ...Object.keys(draft.edits)];
+  if (unsaved !== undefined) focusCardField(unsaved);
+  desk.fail({ code: 'words-unsaved', details: {} });
 }
 
 /** The booking form, filled with what the card, the event or the call already knows. */

@@ -7,7 +7,13 @@ export function FieldLabel({ label, aside, missing }: { label: string; aside?: R
   return (
     <span className={classes.label}>
       <span className="ellipsis">{label}</span>
-      {missing ? <span className={classes.missing}>{missing}</span> : aside !== undefined && <span>{aside}</span>}
+      {missing ? (
+        <span className={classes.missing} title={missing}>
+          {missing}
+        </span>
+      ) : (
+        aside !== undefined && <span>{aside}</span>
+      )}
     </span>
   );
 }

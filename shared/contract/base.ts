@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ID_LIMIT, SHORT_TEXT_LIMIT } from './wire.ts';
 
-export { fail, failure, ok } from './wire.ts';
+export { fail, failure, ok, SHORT_TEXT_LIMIT } from './wire.ts';
 export type { Failure, Outcome } from './wire.ts';
 
 /** An instant: epoch milliseconds, UTC, by the clock of the service that states it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consultationClock } from './clock.ts';
-import { dateKey, durationMs, id, instant, longText, shortText } from './base.ts';
+import { dateKey, durationMs, id, instant, LONG_TEXT_LIMIT, longText, SHORT_TEXT_LIMIT, shortText } from './base.ts';
 import { callKind } from './between-calls.ts';
 import { callMedia } from './phone.ts';
 
@@ -31,6 +31,22 @@ export const card = z.object({
 export type Card = z.infer<typeof card>;
 export const cardPatch = card.partial();
 export type CardPatch = z.infer<typeof cardPatch>;
+
+/** The fields of the card that are typed. */
+export const cardText = z.enum([
+  'registrationNumber',
+  'organisation',
+  'configuration',
+  'release',
+  'inn',
+  'contact',
+  'phone',
+  'city',
+  'comment',
+]);
+export type CardText = z.infer<typeof cardText>;
+/** The most characters a typed field may have to be saved. */
+export const cardTextLimit = (field: CardText): number => (field === 'comment' ? LONG_TEXT_LIMIT : SHORT_TEXT_LIMIT);
 
 export const EMPTY_CARD: Card = Object.freeze({
   registrationNumber: '',

@@ -141,6 +141,30 @@ test('what is typed and not yet acknowledged survives a reload', async ({ page }
   await expect(page.getByText('Сохранено', { exact: true })).toHaveCount(0);
 });
 
+test('a text too long is kept whole, said at its field, holds back no other, and nothing is closed without it', async ({
+  page,
+}) => {
+  await open(page, 'wrap-up-complete');
+  const log = 'Ошибка формата потока. '.repeat(1_000);
+  const comment = page.getByRole('textbox', { name: 'Комментарий' });
+  await comment.fill(log);
+  await expect(page.getByText('Слишком длинно: 23 000 знаков, помещается 20 000')).toBeVisible();
+  await expect(page.getByText('Не сохранено: слишком длинно')).toBeVisible();
+  await page.getByRole('button', { name: 'Развернуть карточку' }).click();
+  await page.getByRole('textbox', { name: 'Контактное лицо' }).fill('Анна');
+  await expect.poll(() => asked(page, 'editCard')).toMatchObject([{ patch: { contact: 'Анна' } }]);
+  await page.keyboard.press('Control+Enter');
+  await expect(comment, 'what is not saved has the cursor').toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: 'Не закрыто: набранное не сохранено' })).toBeVisible();
+  expect(await asked(page, 'closeConsultation')).toEqual([]);
+  await page.reload();
+  await expect(comment, 'a reload cuts nothing either').toHaveValue(log);
+  await comment.fill('Ошибка формата потока');
+  await expect(page.getByText('Сохранено', { exact: true })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => asked(page, 'closeConsultation')).toHaveLength(1);
+});
+
 test('«Сохранено» comes with the desk’s word', async ({ page }) => {
   await open(page, 'talking');
   await page.getByRole('textbox', { name: 'Комментарий' }).fill('Не открывается форма');

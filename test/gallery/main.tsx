@@ -6,6 +6,7 @@ import { personalSettings } from '../../shared/contract/settings.ts';
 import { createI18n } from '../../shared/i18n/i18n.ts';
 import { App } from '../../renderer/console/app.tsx';
 import { createDesk } from '../../renderer/console/store/desk.ts';
+import { DRAFTS_KEY } from '../../renderer/console/store/draft-keeper.ts';
 import { createPlace } from '../../renderer/console/store/place.ts';
 import { createLiveClock, pageTime } from '../../renderer/ui/live-clock.ts';
 import { galleryHandlers } from './handlers.ts';
@@ -16,6 +17,8 @@ import { STATES } from './states/index.ts';
 const query = new URLSearchParams(location.search);
 const state = STATES[query.get('state') ?? 'talking'];
 if (state === undefined) throw new Error(`no such state; there are: ${Object.keys(STATES).join(', ')}`);
+
+if (state.drafts) sessionStorage.setItem(DRAFTS_KEY, JSON.stringify(state.drafts));
 
 const clock = createLiveClock(pageTime, NOW);
 const desk = createDesk({

@@ -10,6 +10,7 @@ import { cardFieldId } from './focus.ts';
 import { ReleaseHint } from './release-hint.tsx';
 import { useCard } from './use-card.ts';
 import { useMissing } from './use-missing.ts';
+import { useTooLong } from './use-too-long.ts';
 
 type TextField = 'registrationNumber' | 'organisation' | 'release' | 'inn' | 'contact' | 'phone';
 
@@ -18,11 +19,13 @@ export function Facts({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('card');
   const { card, set } = useCard(consultation);
   const missing = useMissing(consultation);
+  const tooLong = useTooLong(card);
   const field = (name: TextField) => ({
     id: cardFieldId(name),
     label: t(name),
     value: card[name],
-    missing: missing(name),
+    missing: tooLong(name) ?? missing(name),
+    'aria-invalid': tooLong(name) !== null,
     onText: (text: string) => set(patchOf(name, text)),
   });
   const innFlawed = card.inn !== '' && innVerdict(card.inn) !== 'valid';
@@ -43,7 +46,7 @@ export function Facts({ consultation }: { consultation: ConsultationView }) {
       </div>
       <Configuration
         value={card.configuration}
-        missing={missing('configuration')}
+        missing={tooLong('configuration') ?? missing('configuration')}
         onText={(configuration) => set({ configuration })}
       />
       <div className={classes.two}>

@@ -1,7 +1,7 @@
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
 import type { Card, CardPatch } from '../../../shared/contract/journal.ts';
 import type { SavedState } from '../../ui/index.ts';
-import { isPending, shownCard } from '../store/card-draft.ts';
+import { isPending, shownCard, tooLong, type CardDraft } from '../store/card-draft.ts';
 import { useDesk, useDeskState } from '../store/context.tsx';
 
 /** The card as the screen shows it, the writing of it, and whether what was typed is on disk. */
@@ -16,6 +16,12 @@ export function useCard({ id, card }: Pick<ConsultationView, 'id' | 'card'>): {
   return {
     card: shownCard(card, draft),
     set: (patch) => desk.drafts.type(id, patch),
-    savedState: isPending(draft) ? (connected ? 'saving' : 'waiting') : 'saved',
+    savedState: savedStateOf(draft, connected),
   };
+}
+
+function savedStateOf(draft: CardDraft | undefined, connected: boolean): SavedState {
+  if (draft === undefined || !isPending(draft)) return 'saved';
+  if (!connected) return 'waiting';
+  return tooLong(draft).length > 0 ? 'tooLong' : 'saving';
 }

@@ -10,6 +10,7 @@ import { StatusBar } from '../../ui/index.ts';
 import { useDeskState, useSnapshot } from '../store/context.tsx';
 import { CallAway } from '../workplace/call-away.tsx';
 import { TroubleWords } from '../workplace/sound-trouble.tsx';
+import { RefusedWords } from './refused-words.tsx';
 import { troubleOf } from '../workplace/trouble.ts';
 
 /** What is away, said over every section: the program, the call whose row a second call has taken, and its sound, the team's service, the sound, the microphone. */
@@ -33,6 +34,7 @@ export function Bars() {
     );
   return (
     <>
+      <RefusedWords />
       {callAway && (
         <StatusBar tone="warn" icon={IconPlugConnectedX}>
           <CallAway call={callAway} />

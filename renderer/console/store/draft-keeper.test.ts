@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { fail, ok, type Outcome } from '../../../shared/contract/base.ts';
+import { fail, LONG_TEXT_LIMIT, ok, type Outcome } from '../../../shared/contract/base.ts';
 import type { CardPatch } from '../../../shared/contract/journal.ts';
+import { SHORT_TEXT_LIMIT } from '../../../shared/contract/wire.ts';
 import { createDraftKeeper, type Drafts } from './draft-keeper.ts';
 
 type Sent = { patch: CardPatch; edit: number; answer: (outcome: Outcome<{ edit: number }>) => void };
@@ -115,4 +116,90 @@ test('numbers grow after a draft was saved and forgotten', () => {
 test('storage that holds nonsense is an empty start', () => {
   expect(setUp(new Map([['line15.drafts', '{']])).keeper.drafts()).toEqual({});
   expect(setUp(new Map([['line15.drafts', '{"c":{"patch":7}}']])).keeper.drafts()).toEqual({});
+});
+
+const LOG = 'x'.repeat(LONG_TEXT_LIMIT + 1);
+
+test('a text too long waits by itself: the other fields are saved, it stays as typed, and goes once it is shorter', async () => {
+  const { keeper, sent, timers, drafts } = setUp();
+  keeper.type('c', { contact: 'Анна' });
+  keeper.type('c', { comment: LOG });
+  timers[0]!();
+  expect(sent.map(({ patch }) => patch)).toEqual([{ contact: 'Анна' }]);
+  sent[0]!.answer(ok({ edit: sent[0]!.edit }));
+  await settled();
+  keeper.saved('c', sent[0]!.edit);
+  expect(drafts()['c']?.patch).toEqual({ comment: LOG });
+  await keeper.flush();
+  expect(sent, 'nothing is left that the desk would take').toHaveLength(1);
+  keeper.type('c', { comment: 'короче' });
+  timers[1]!();
+  expect(sent[1]?.patch).toEqual({ comment: 'короче' });
+  sent[1]!.answer(ok({ edit: sent[1]!.edit }));
+  await settled();
+  expect(drafts()).toEqual({});
+});
+
+test('a reload keeps a text too long, and every draft beside one that is nonsense', () => {
+  const before = setUp();
+  before.keeper.type('long', { comment: LOG, organisation: 'О'.repeat(SHORT_TEXT_LIMIT + 1) });
+  before.keeper.type('other', { contact: 'Анна' });
+  const kept: unknown = JSON.parse(before.kept.get('line15.drafts') ?? '');
+  expect(kept).toBeTypeOf('object');
+  before.kept.set('line15.drafts', JSON.stringify({ broken: { patch: 7 }, ...(kept as object) }));
+  const after = setUp(before.kept).keeper.drafts();
+  expect(Object.keys(after)).toEqual(['long', 'other']);
+  expect(after['long']?.patch.comment).toBe(LOG);
+});
+
+test('a full storage does not take what is typed off the screen', () => {
+  const { keeper, drafts } = setUp(
+    Object.assign(new Map<string, string>(), {
+      set: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    }),
+  );
+  keeper.type('c', { comment: 'а' });
+  expect(drafts()['c']?.patch).toEqual({ comment: 'а' });
+});
+
+test.each(['already-closed', 'no-consultation'])(
+  'words refused for good are kept to be copied, not sent again: %s',
+  async (code) => {
+    const { keeper, sent, timers, kept, failures, drafts } = setUp();
+    keeper.type('gone', { comment: 'последнее слово' });
+    timers[0]!();
+    sent[0]!.answer(fail(code));
+    await settled();
+    keeper.type('next', { comment: 'а' });
+    timers[1]!();
+    expect(sent.map(({ patch }) => patch.comment)).toEqual(['последнее слово', 'а']);
+    expect(failures).toEqual([]);
+    expect(drafts()['gone']).toMatchObject({ patch: { comment: 'последнее слово' }, refused: true });
+    expect(setUp(kept).keeper.drafts()['gone']?.refused).toBe(true);
+    keeper.drop('gone');
+    expect(Object.keys(drafts())).toEqual(['next']);
+  },
+);
+
+test('a card opened again takes the words it had refused', async () => {
+  const { keeper, sent, timers } = setUp();
+  keeper.type('c', { comment: 'последнее слово' });
+  timers[0]!();
+  sent[0]!.answer(fail('already-closed'));
+  await settled();
+  keeper.saved('c', 0);
+  timers.at(-1)!();
+  expect(sent.map(({ patch }) => patch.comment)).toEqual(['последнее слово', 'последнее слово']);
+});
+
+test('a refused choice without words is told, and forgotten', async () => {
+  const { keeper, sent, timers, failures, drafts } = setUp();
+  keeper.type('c', { topic: 'errors' });
+  timers[0]!();
+  sent[0]!.answer(fail('already-closed'));
+  await settled();
+  expect(failures).toEqual(['already-closed']);
+  expect(drafts()).toEqual({});
 });

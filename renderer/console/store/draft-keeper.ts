@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/base.ts';
 import type { CardPatch } from '../../../shared/contract/journal.ts';
-import { cardDraft, emptyDraft, isPending, saved, typed, type CardDraft } from './card-draft.ts';
+import { cardDraft, emptyDraft, isPending, saved, sendable, typed, wordsOf, type CardDraft } from './card-draft.ts';
 
 /** What the keeper needs: the desk's ear, a place that survives a reload, a timer, and somebody to tell. */
 export interface DraftPorts {
@@ -22,10 +22,16 @@ export interface DraftKeeper {
   saved(consultationId: string, savedEdit: number): void;
   /** Sends everything that waits, now; resolves when the desk has answered. Used before closing and at a reconnect. */
   flush(): Promise<void>;
+  /** Forgets what the desk refused for good. */
+  drop(consultationId: string): void;
   drafts(): Drafts;
 }
 
-const STORAGE_KEY = 'line15.drafts';
+/** What the desk answers when a card takes no more words, ever. */
+const REFUSED_FOR_GOOD: readonly string[] = ['already-closed', 'no-consultation'];
+
+/** Where drafts wait for a reload, as JSON of `Drafts`. */
+export const DRAFTS_KEY = 'line15.drafts';
 const SEND_AFTER_MS = 250;
 
 /** Makes the keeper, with the drafts a reloaded page left behind. */
@@ -40,8 +46,7 @@ export function createDraftKeeper(ports: DraftPorts): DraftKeeper {
     if (drafts[consultationId] === draft) return;
     const { [consultationId]: _before, ...others } = drafts;
     drafts = isPending(draft) ? { ...others, [consultationId]: draft } : others;
-    if (Object.keys(drafts).length === 0) ports.storage.removeItem(STORAGE_KEY);
-    else ports.storage.setItem(STORAGE_KEY, JSON.stringify(drafts));
+    keep(ports.storage, drafts);
     ports.changed(drafts);
   };
 
@@ -51,19 +56,30 @@ export function createDraftKeeper(ports: DraftPorts): DraftKeeper {
     if (draft) set(consultationId, saved(draft, savedEdit));
   };
 
+  /** A closed card takes nothing: its words leave the queue and stay to be copied. A choice without words says nothing to anybody. */
+  const refuse = (consultationId: string, outcome: Outcome<never> & { ok: false }): void => {
+    const draft = drafts[consultationId];
+    if (draft === undefined) return;
+    if (wordsOf(draft) !== '') return set(consultationId, { ...draft, refused: true });
+    ports.failed(outcome);
+    set(consultationId, emptyDraft(draft.lastEdit));
+  };
+
   const sendOne = async (consultationId: string): Promise<void> => {
     for (;;) {
       const draft = drafts[consultationId];
-      if (!draft || (sentEdits.get(consultationId) ?? 0) >= draft.lastEdit) return;
+      const patch = draft === undefined ? null : sendable(draft);
+      if (!draft || patch === null || (sentEdits.get(consultationId) ?? 0) >= draft.lastEdit) return;
       sentEdits.set(consultationId, draft.lastEdit);
-      const outcome = await ports.send(consultationId, draft.patch, draft.lastEdit);
+      const outcome = await ports.send(consultationId, patch, draft.lastEdit);
       if (outcome.ok) {
         // Answered after the commit; the only word there is for a card that has left the workplace.
         onDisk(consultationId, Math.max(outcome.value.edit, savedEdits.get(consultationId) ?? 0));
         continue;
       }
       sentEdits.delete(consultationId);
-      if (outcome.error.code !== 'disconnected') ports.failed(outcome);
+      if (REFUSED_FOR_GOOD.includes(outcome.error.code)) refuse(consultationId, outcome);
+      else if (outcome.error.code !== 'disconnected') ports.failed(outcome);
       return;
     }
   };
@@ -77,22 +93,36 @@ export function createDraftKeeper(ports: DraftPorts): DraftKeeper {
   const sendAll = async (): Promise<void> => {
     await Promise.all(Object.keys(drafts).map(send));
   };
+  const sendSoon = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    ports.later(() => {
+      scheduled = false;
+      void sendAll();
+    }, SEND_AFTER_MS);
+  };
 
   return {
     type(consultationId, patch) {
       const known = savedEdits.get(consultationId) ?? 0;
       set(consultationId, typed(drafts[consultationId] ?? emptyDraft(known), patch, lastKnown(consultationId)));
-      if (scheduled) return;
-      scheduled = true;
-      ports.later(() => {
-        scheduled = false;
-        void sendAll();
-      }, SEND_AFTER_MS);
+      sendSoon();
     },
-    saved: onDisk,
+    saved(consultationId, savedEdit) {
+      onDisk(consultationId, savedEdit);
+      const draft = drafts[consultationId];
+      if (draft?.refused !== true) return;
+      // The desk shows the card once more: its closing was undone.
+      set(consultationId, { ...draft, refused: false });
+      sendSoon();
+    },
     async flush() {
       await sendAll();
       await sendAll();
+    },
+    drop(consultationId) {
+      const draft = drafts[consultationId];
+      if (draft?.refused === true) set(consultationId, emptyDraft(draft.lastEdit));
     },
     drafts: () => drafts,
   };
@@ -103,13 +133,31 @@ export function createDraftKeeper(ports: DraftPorts): DraftKeeper {
   }
 }
 
-function restored(storage: DraftPorts['storage']): Drafts {
-  const text = storage.getItem(STORAGE_KEY);
-  if (text === null) return {};
+function keep(storage: DraftPorts['storage'], drafts: Drafts): void {
+  if (Object.keys(drafts).length === 0) return storage.removeItem(DRAFTS_KEY);
   try {
-    const parsed = z.record(z.string(), cardDraft).safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : {};
+    storage.setItem(DRAFTS_KEY, JSON.stringify(drafts));
   } catch {
-    return {};
+    // Full: what is typed stays on the screen and is sent to the desk; only a reload would miss it.
+  }
+}
+
+/** Each draft by itself: one that cannot be read takes no other along. */
+function restored(storage: DraftPorts['storage']): Drafts {
+  const kept = z.record(z.string(), z.unknown()).safeParse(parsedJson(storage.getItem(DRAFTS_KEY)));
+  if (!kept.success) return {};
+  return Object.fromEntries(
+    Object.entries(kept.data).flatMap(([consultationId, draft]) => {
+      const parsed = cardDraft.safeParse(draft);
+      return parsed.success ? [[consultationId, parsed.data]] : [];
+    }),
+  );
+}
+
+function parsedJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
   }
 }

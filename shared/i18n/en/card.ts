@@ -43,6 +43,8 @@ export const card = {
   notHeldReason: 'Why it was not held',
   held: 'It was held after all',
   needed: 'needed, {{clause}}',
+  tooLong_one: 'Too long: {{length}} character, {{limit}} fit',
+  tooLong_other: 'Too long: {{length}} characters, {{limit}} fit',
   licence: {
     none: 'no licence',
     ended: 'licence ended {{date}}',

@@ -28,6 +28,7 @@ export const failures = {
   'not-owner': 'The event is not yours: take it first.',
   closed: 'The event is closed already.',
   'already-closed': 'The consultation is closed already.',
+  'words-unsaved': 'Not closed: what you typed is not saved. The cursor is in that field.',
   'card-open': 'Close the card of the last conversation first.',
   'not-registered': 'The phone is not connected: no call can be made. The reason stands in the top bar.',
   'no-number': 'Enter the phone number.',

@@ -97,6 +97,12 @@ export const frame = {
     inCall: 'There is a conversation in the other window. The workplace can be moved here once it is over.',
     takeOver: 'Go on here',
   },
+  refused: {
+    text: 'The consultation is closed already, not written down:',
+    copy: 'Copy',
+    copied: 'Copied',
+    drop: 'Put away',
+  },
   away: {
     bar: 'No connection to the program on this computer. We keep trying; what you typed is kept in this window.',
     title: 'Connecting…',

@@ -32,7 +32,7 @@ export const ui = {
   },
   timeLeft: { left: '{{duration}} left', overdue: 'Overdue by {{duration}}' },
   phone: { extension: 'ext. {{extension}}', hidden: 'Number withheld', asItCame: 'The number is shown as it came' },
-  saved: { saved: 'Saved', saving: 'Saving…', waiting: 'Not saved yet: no connection' },
+  saved: { saved: 'Saved', saving: 'Saving…', waiting: 'Not saved yet: no connection', tooLong: 'Not saved: too long' },
   regulation: 'Regulation, {{clauses}}',
   clause_one: 'cl. {{clauses}}',
   clause_other: 'cl. {{clauses}}',

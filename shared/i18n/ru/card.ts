@@ -45,6 +45,10 @@ export const card = {
   notHeldReason: 'Почему не состоялся',
   held: 'Разговор состоялся',
   needed: 'нужно, {{clause}}',
+  tooLong_one: 'Слишком длинно: {{length}} знак, помещается {{limit}}',
+  tooLong_few: 'Слишком длинно: {{length}} знака, помещается {{limit}}',
+  tooLong_many: 'Слишком длинно: {{length}} знаков, помещается {{limit}}',
+  tooLong_other: 'Слишком длинно: {{length}} знаков, помещается {{limit}}',
   licence: {
     none: 'лицензии нет',
     ended: 'лицензия закончилась {{date}}',

@@ -32,7 +32,12 @@ export const ui = {
   },
   timeLeft: { left: 'Осталось {{duration}}', overdue: 'Просрочено на {{duration}}' },
   phone: { extension: 'доб. {{extension}}', hidden: 'Номер скрыт', asItCame: 'Номер показан так, как пришёл' },
-  saved: { saved: 'Сохранено', saving: 'Сохраняется…', waiting: 'Ещё не сохранено: нет связи' },
+  saved: {
+    saved: 'Сохранено',
+    saving: 'Сохраняется…',
+    waiting: 'Ещё не сохранено: нет связи',
+    tooLong: 'Не сохранено: слишком длинно',
+  },
   regulation: 'Регламент, {{clauses}}',
   clause_one: 'п. {{clauses}}',
   clause_few: 'пп. {{clauses}}',

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/rpc.ts';
 import type { DeskApi, DeskSnapshot } from '../../../shared/contract/desk.ts';
 import type { SayingId } from '../../../shared/regulation/sayings.ts';
 import type { CallWarning } from '../../../renderer/console/events/call-warning.ts';
+import type { Drafts } from '../../../renderer/console/store/draft-keeper.ts';
 import type { Section } from '../../../renderer/console/store/place.ts';
 
 /** One picture of the gallery: what the desk says, and how this window stands to it. */
@@ -22,6 +23,8 @@ export interface GalleryState {
   /** What speaks against the call just asked for. */
   callWarning?: CallWarning;
   elsewhere?: { inCall: boolean };
+  /** What a reloaded page finds typed before. */
+  drafts?: Drafts;
   /** What stands in «Набрать номер». */
   typed?: string;
   /** Fields by their accessible names, filled and left. */

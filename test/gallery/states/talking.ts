@@ -19,6 +19,8 @@ import {
 } from '../fixtures.ts';
 import type { GalleryState } from './state.ts';
 
+/** What 1C writes into its log, pasted. */
+const LOG = '1C:Enterprise 8.3.24.1548, ERROR 0x80004005, Dump_1cv8c.mdmp\n';
 const identified = { card: KNOWN_CARD, verdict: PROF_VERDICT, candidates: [] };
 const olderRelease = {
   ...PROF_VERDICT,
@@ -58,6 +60,15 @@ export const TALKING: Record<string, GalleryState> = {
     }),
   },
   'talking-long': {
+    drafts: {
+      'consultation-1': {
+        patch: { comment: LOG.repeat(500), release: LOG.repeat(10) },
+        edits: { comment: 1, release: 1 },
+        lastEdit: 1,
+        refused: false,
+      },
+      'consultation-0': { patch: { comment: LOG.repeat(5) }, edits: { comment: 1 }, lastEdit: 1, refused: true },
+    },
     snapshot: snapshot({
       ...talking,
       consultation: consultation({
