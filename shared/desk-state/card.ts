@@ -35,6 +35,17 @@ export function editCard(
   lookUpEntry(turn, changeConsultation(turn, consultation, { card, entry: null, asOf: null }));
 }
 
+/** How long after the last word a wrap-up ends at the earliest. */
+const WORDS_KEEP_MS = 15_000;
+
+/** Somebody has just typed into this card: its wrap-up does not run out under the next word. */
+export function keepWhileTyping(turn: Turn, consultationId: string): void {
+  const { consultation } = turn.state;
+  const keptUntil = turn.at + WORDS_KEEP_MS;
+  if (consultation?.id !== consultationId || consultation.wrapUpUntil === null) return;
+  if (consultation.wrapUpUntil < keptUntil) changeConsultation(turn, consultation, { wrapUpUntil: keptUntil });
+}
+
 function patched(card: Card, patch: CardPatch): Card {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const changed = { ...card, ...given };

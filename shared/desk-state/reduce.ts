@@ -1,7 +1,7 @@
 import type { Failure } from '../contract/base.ts';
 import { setAfterCall, setAvailability, settleAfterCall } from './availability.ts';
 import { answer, callById, decline, hangUp, held, inTalk, noted, ring } from './calls.ts';
-import { editCard, entryKnown, takeCandidate } from './card.ts';
+import { editCard, entryKnown, keepWhileTyping, takeCandidate } from './card.ts';
 import { sounds } from './call-sound.ts';
 import { addGrant, handDeadlines, setScale } from './clock.ts';
 import { linkConsultation } from './chain.ts';
@@ -158,7 +158,8 @@ function apply(turn: Turn, input: DeskInput): void {
       return consultation.phase === 'waiting' ? userOnLine(turn, consultation) : refuse(turn, 'wrong-phase');
     }
     case 'edit-card':
-      return editCard(turn, input.consultationId, input.patch, input.record);
+      editCard(turn, input.consultationId, input.patch, input.record);
+      return keepWhileTyping(turn, input.consultationId);
     case 'take-candidate':
       return takeCandidate(turn, input.consultationId, input.entry, input.asOf);
     case 'close-consultation':
