@@ -103,6 +103,22 @@ test('with mistakes nothing is in force until they are accepted; given up, the o
   expect((await found('аптека')).names).toEqual(['ООО «Аптека 2»', 'ООО «Аптека 3»']);
 });
 
+test('once it is coming into force, an import is neither given up nor followed by another', async () => {
+  const { line, imported, reaches, importer, files, folder } = await open();
+  await imported(table(row(1), wrong));
+  await reaches('checked');
+  const applied = importer.apply('Мария');
+  expect(await importer.cancel()).toEqual({ ok: true, value: null });
+  expect(await importer.begin({ fileName: 'b.csv', size: 1, modifiedAt: NOW })).toMatchObject({
+    error: { code: 'import-running' },
+  });
+  await applied;
+  expect(importer.state()).toEqual({ phase: 'done', fileName: 'Реестр.csv', entries: 1, leftOut: 1 });
+  expect(files()).toHaveLength(1);
+  await line.close();
+  expect((await (await open(folder)).found('аптека')).names).toEqual(['ООО «Аптека 1»']);
+});
+
 test('a file with less than half of what is in force is asked about', async () => {
   const { imported, reaches } = await open();
   await imported(table(row(1), row(2), row(3)));

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { RegistryAnswer, RegistryEntry } from '../../../shared/contract/registry.ts';
@@ -47,17 +48,15 @@ export async function openRegistry(options: {
   const path = (name: string): string => (folder === null ? ':memory:' : join(folder, name));
 
   let current = opened(openRegistryFile(named === undefined ? ':memory:' : path(named)));
-  removeOthers(named);
+  await removeOthers(named);
 
-  function removeOthers(kept: string | undefined): void {
+  /** Not in this thread: the system takes a tenth of a second to remove a large file, and a call may be going on. */
+  async function removeOthers(kept: string | undefined): Promise<void> {
     if (folder === null) return;
-    for (const name of readdirSync(folder)) {
+    for (const name of await readdir(folder)) {
       if (kept !== undefined && name.startsWith(kept)) continue;
-      try {
-        rmSync(join(folder, name), { force: true });
-      } catch {
-        // Windows keeps a file that is still open somewhere; the next start removes it.
-      }
+      // Windows keeps a file that is still open somewhere; the next start removes it.
+      await rm(join(folder, name), { force: true }).catch(() => undefined);
     }
   }
 
@@ -70,7 +69,7 @@ export async function openRegistry(options: {
     if (next.about === null) throw new Error('this registry was not finished');
     await values.set(CURRENT, basename(file));
     swap(next);
-    removeOthers(basename(file));
+    await removeOthers(basename(file));
   }
 
   function swap(next: Opened): void {

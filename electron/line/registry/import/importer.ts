@@ -13,7 +13,7 @@ export type RegistryImporter = {
   run(columns: (RegistryField | null)[], who: string): Promise<Outcome<null>>;
   /** Puts a registry that was built with mistakes in force, without the rows that have them. Fails with `no-import`. */
   apply(who: string): Promise<Outcome<null>>;
-  /** Gives it up, wherever it is; the registry in force stays. */
+  /** Gives it up, wherever it is, and the registry in force stays; what is coming into force at this moment does. */
   cancel(): Promise<Outcome<null>>;
   close(): Promise<void>;
 };

@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { fail, ok, type Failure } from '../../../../shared/contract/base.ts';
@@ -53,14 +52,17 @@ export function createRegistryImport(needs: {
   let state: RegistryImport = { phase: 'none' };
   let job: Job | null = null;
 
-  async function clear(kept = ''): Promise<void> {
+  async function clear(): Promise<void> {
     const before = job;
     job = null;
-    await before?.worker?.terminate();
-    await before?.upload?.close().catch(() => undefined);
-    for (const file of [before?.file, before?.target]) {
-      if (file !== undefined && file !== kept) rmSync(file, { force: true });
-    }
+    if (before !== null) await leave(before, [before.file, before.target]);
+  }
+
+  /** Ends what works on a job and removes these files; not in this thread, which the removal of a large one would hold up. */
+  async function leave({ worker, upload }: Job, files: readonly string[]): Promise<void> {
+    await worker?.terminate();
+    await upload?.close().catch(() => undefined);
+    for (const file of files) await rm(file, { force: true });
   }
 
   async function failed(failure: Failure): Promise<void> {
@@ -95,13 +97,23 @@ export function createRegistryImport(needs: {
   }
 
   async function putInForce(on: Job, entries: number, leftOut: number): Promise<void> {
-    await registry.use(on.target);
-    const { fileName } = on;
-    const details = { fileName, entries, leftOut, asOf: on.asOf };
-    await audit.add({ at: now(), who: on.who, what: 'registry-imported', subject: 'registry', details });
-    log('info', 'registry-imported', { entries, leftOut });
-    state = { phase: 'done', fileName, entries, leftOut };
-    await clear(on.target);
+    const { fileName, file, target, asOf, who } = on;
+    // From here it can neither be given up nor be followed by another: either would remove the file that comes into force.
+    job = null;
+    state = { phase: 'running', fileName, step: 'writing', done: entries, total: entries };
+    let became: RegistryImport = { phase: 'done', fileName, entries, leftOut };
+    let leftover = [file, target];
+    try {
+      await registry.use(target);
+      leftover = [file];
+      const details = { fileName, entries, leftOut, asOf };
+      await audit.add({ at: now(), who, what: 'registry-imported', subject: 'registry', details });
+      log('info', 'registry-imported', { entries, leftOut });
+    } catch (error) {
+      log('error', 'import-failed', { error: String(error) });
+      became = { phase: 'failed', fileName, failure: { code: 'import-failed', details: {} } };
+    }
+    await leave(on, leftover).finally(() => void (state = became));
   }
 
   async function built(on: Job, news: Extract<ImportNews, { kind: 'built' }>): Promise<void> {
@@ -173,6 +185,8 @@ export function createRegistryImport(needs: {
       return ok(null);
     },
     async cancel() {
+      // Too late: it is coming into force.
+      if (job === null && state.phase === 'running') return ok(null);
       state = job === null ? { phase: 'none' } : { phase: 'cancelled', fileName: job.fileName };
       await clear();
       return ok(null);
