@@ -3,6 +3,7 @@ import type { CallMedia } from '../../shared/contract/phone.ts';
 import { offeredCodecs } from './codec-order.ts';
 import { gatherCandidates, hasUdpCandidate } from './ice-gathering.ts';
 import { callMediaOf, type StatsSource } from './media-stats.ts';
+import { closePeer } from './peer-close.ts';
 import type { CallLine } from './sip-stack.ts';
 import { createToneKeys } from './tone-keys.ts';
 
@@ -26,6 +27,8 @@ export type PeerMediaOptions = {
 export class PeerMedia implements SessionDescriptionHandler {
   readonly #options: PeerMediaOptions;
   #opened: RTCPeerConnection | null = null;
+  /** Of the listeners of the present connection: one that is over says nothing any more, and holds nothing of its call. */
+  #listening = new AbortController();
   #prepared: { offer: string; answer: Promise<string> } | null = null;
   #next: Shape = { direction: 'sendrecv', restart: false };
   #keys: ((keys: string) => boolean) | null = null;
@@ -43,23 +46,27 @@ export class PeerMedia implements SessionDescriptionHandler {
   #open(): RTCPeerConnection {
     const { iceServers, sound, onReach } = this.#options;
     const peer = new RTCPeerConnection({ iceServers, bundlePolicy: 'balanced' });
-    peer.addEventListener('track', ({ track }) => {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const heard = ({ track }: RTCTrackEvent) => {
       if (track.kind === 'audio') sound.playRemote(track);
-    });
-    peer.addEventListener('connectionstatechange', () => {
+    };
+    const reached = () => {
       const { connectionState } = peer;
       if (connectionState === 'connected') onReach('up');
       if (connectionState === 'disconnected') onReach('shaky');
       if (connectionState !== 'failed') return;
       if (this.#prepared) this.#renew(this.#prepared.offer);
       else onReach('failed');
-    });
+    };
+    peer.addEventListener('track', heard, { signal });
+    peer.addEventListener('connectionstatechange', reached, { signal });
     return peer;
   }
 
   /** The far end does not answer ICE's checks before the call is answered: the browser gives up after a while of ringing, and we begin anew. */
   #renew(offer: string): void {
-    this.#opened?.close();
+    this.#end(this.#opened);
     this.#opened = this.#open();
     // It was answered before: a failure now is told at the answer, when it matters.
     this.prepare(offer).catch(() => undefined);
@@ -124,7 +131,12 @@ export class PeerMedia implements SessionDescriptionHandler {
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), STATS_WITHIN_MS));
     const read = peer.getStats().then(callMediaOf, () => null);
     this.#counters = Promise.race([read, late]);
-    void this.#counters.then(() => peer.close());
+    void this.#counters.then(() => this.#end(peer));
+  }
+
+  #end(peer: RTCPeerConnection | null): void {
+    this.#listening.abort();
+    if (peer !== null) closePeer(peer);
   }
 
   /** Counters of the media that `close` ended. */
