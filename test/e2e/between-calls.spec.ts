@@ -1,6 +1,7 @@
 import { expect, test } from './console-fixture.ts';
 import { EventsPage } from './events-page.ts';
 import { JournalPage } from './journal-page.ts';
+import { addPast } from './past-in-journal.ts';
 import { SettingsPage } from './settings-page.ts';
 
 /** The training line answers every number that does not end in 00, 04 or 99. */
@@ -104,7 +105,10 @@ test('events: taken and undone, an answering machine, an extension, asked about 
   });
 });
 
-test('the shift: the sound check in three steps, begun, and ended with what is left', async ({ consultant }) => {
+test('the shift: the sound check in three steps, begun, and ended with what is left', async ({
+  consultant,
+  served,
+}) => {
   const { page } = consultant;
   const begin = page.getByRole('dialog', { name: 'Начать смену' });
   await consultant.button('Начать смену').click();
@@ -122,6 +126,13 @@ test('the shift: the sound check in three steps, begun, and ended with what is l
 
   await page.reload();
   await expect(consultant.phone('Телефон подключён')).toBeVisible();
+  // Wrap-up lasts three minutes: one of yesterday's was left. The desk looks again when a call has been missed.
+  addPast(served, { daysAgo: 1, organisation: 'Аптека «Калина»', closed: false });
+  await consultant.button('Позвонить мне сейчас').click();
+  await consultant.button('Отклонить').click();
+  const unclosed = page.getByRole('region', { name: 'Незакрытые', exact: true });
+  await expect(unclosed).toContainText('Аптека «Калина»');
+
   const events = await EventsPage.open(consultant);
   await events.book(ROWAN);
   await events.row(ROWAN.organisation).getByRole('button', { name: 'Взять', exact: true }).click();
@@ -129,7 +140,15 @@ test('the shift: the sound check in three steps, begun, and ended with what is l
 
   const finish = page.getByRole('dialog', { name: 'Закончить смену' });
   await consultant.button('Закончить смену').click();
-  await expect(finish.getByRole('region', { name: 'Незакрытые консультации' })).toContainText('нет');
+  const left = finish.getByRole('region', { name: 'Незакрытые консультации' });
+  await expect(left).toContainText('Аптека «Калина»');
+  // The panel lies over the card.
+  await finish.getByRole('button', { name: 'Закрыть', exact: true }).click();
+  await unclosed.getByRole('button', { name: 'Открыть' }).click();
+  await consultant.closeAsNotHeld('Сорвался');
+  await expect(unclosed).toBeHidden();
+  await consultant.button('Закончить смену').click();
+  await expect(left).toContainText('нет');
   await expect(finish.getByRole('region', { name: 'Ещё не отправлено на линию' })).toContainText('нет');
   await finish.getByRole('button', { name: 'Вернуть всё в очередь' }).click();
   await expect(finish.getByRole('region', { name: 'Ваши события' })).toContainText('нет');

@@ -33,6 +33,16 @@ test.describe('with an administrator’s file', () => {
       expect(open, name).toEqual([]);
     }
     await expect(part(consultant, 'Данные').getByRole('textbox', { name: 'Хранить, месяцев' })).toHaveValue('36');
+    await test.step('what the user hears and is told: looked through and listened to, never changed', async () => {
+      for (const name of ['Слова для пользователя', 'Записи для пользователя']) {
+        const section = part(consultant, name);
+        await expect(section.getByText('Задано администратором'), name).toBeVisible();
+        await expect(section.locator('input:not([readonly], :disabled), textarea:not([readonly])'), name).toHaveCount(
+          0,
+        );
+        await expect(section.getByRole('button', { name: /сохранить|выбрать|вернуть/i })).toHaveCount(0);
+      }
+    });
     for (const name of ['Звук', 'Вид и язык']) {
       await expect(part(consultant, name)).toBeVisible();
       await expect(part(consultant, name).getByText('Задано администратором')).toHaveCount(0);
