@@ -1,11 +1,12 @@
 import type { CallDeadlines } from '../../shared/contract/phone.ts';
+import { onTime } from './on-time.ts';
 
 /** What happens at a deadline. */
 export type DeadlineKind = StageKind | 'notice' | 'farewell' | 'limit';
 /** A stage the consultant hears, and nobody else. */
 export type StageKind = 'warning' | 'last-minute';
 
-/** `setTimeout` takes no more than 24.8 days and may be late in a throttled tab: it is looked at again at least this often. */
+/** `setTimeout` takes no more than 24.8 days, and a clock may jump: it is looked at again at least this often. */
 const LOOK_AGAIN_MS = 60_000;
 /** A tone whose time is past by more than this is not played after the event. */
 const STALE_MS = 1_000;
@@ -25,14 +26,14 @@ export interface Deadlines {
  * @param due told once per deadline
  */
 export function createDeadlines(now: () => number, due: (callId: string, kind: DeadlineKind) => void): Deadlines {
-  type Waiting = { at: Partial<Record<DeadlineKind, number>>; timer: ReturnType<typeof setTimeout> | undefined };
+  type Waiting = { at: Partial<Record<DeadlineKind, number>>; callOff(): void };
   const calls = new Map<string, Waiting>();
   const kinds: readonly DeadlineKind[] = ['warning', 'last-minute', 'notice', 'farewell', 'limit'];
 
   function look(callId: string): void {
     const waiting = calls.get(callId);
     if (!waiting) return;
-    clearTimeout(waiting.timer);
+    waiting.callOff();
     for (const kind of kinds) {
       const at = waiting.at[kind];
       if (at === undefined || at > now()) continue;
@@ -43,11 +44,11 @@ export function createDeadlines(now: () => number, due: (callId: string, kind: D
     }
     const next = Math.min(...Object.values(waiting.at));
     if (next === Infinity) return void calls.delete(callId);
-    waiting.timer = setTimeout(() => look(callId), Math.min(Math.max(0, next - now()), LOOK_AGAIN_MS));
+    waiting.callOff = onTime(() => look(callId), Math.min(Math.max(0, next - now()), LOOK_AGAIN_MS));
   }
 
   function clear(callId: string): void {
-    clearTimeout(calls.get(callId)?.timer);
+    calls.get(callId)?.callOff();
     calls.delete(callId);
   }
 
@@ -60,7 +61,7 @@ export function createDeadlines(now: () => number, due: (callId: string, kind: D
       if (noticeInMs !== null && noticeInMs > -STALE_MS) at.notice = now() + noticeInMs;
       if (farewellInMs !== null && farewellInMs > -STALE_MS) at.farewell = now() + farewellInMs;
       if (limitInMs !== null) at.limit = now() + limitInMs;
-      calls.set(callId, { at, timer: undefined });
+      calls.set(callId, { at, callOff() {} });
       look(callId);
     },
     clear,

@@ -1,3 +1,5 @@
+import { onTime } from './on-time.ts';
+
 /** Between two looks; while something is wrong the looks are closer. */
 const LOOK_EVERY_MS = 1_000;
 const LOOK_CLOSELY_EVERY_MS = 250;
@@ -37,7 +39,7 @@ export function watchLife({ signs, isUrgent, silent, heard, now }: LifeWatchOpti
   let lookedAt = now();
   let isSilent = false;
   let stopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff = () => {};
 
   async function look(): Promise<void> {
     const counted = await signs();
@@ -59,7 +61,7 @@ export function watchLife({ signs, isUrgent, silent, heard, now }: LifeWatchOpti
     }
     if (stopped) return;
     const closely = quietMs >= DOUBTFUL_AFTER_MS || isUrgent();
-    timer = setTimeout(() => void look(), closely ? LOOK_CLOSELY_EVERY_MS : LOOK_EVERY_MS);
+    callOff = onTime(() => void look(), closely ? LOOK_CLOSELY_EVERY_MS : LOOK_EVERY_MS);
   }
   void look();
 
@@ -67,7 +69,7 @@ export function watchLife({ signs, isUrgent, silent, heard, now }: LifeWatchOpti
     quietForMs: () => Math.max(0, now() - lastSignAt),
     stop() {
       stopped = true;
-      clearTimeout(timer);
+      callOff();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { PhoneFailure, Registration } from '../../shared/contract/phone.ts';
 import { backoffMs } from './backoff.ts';
 import type { Backoff } from './backoff.ts';
+import { onTime } from './on-time.ts';
 import type { RegisterAnswer, SipStack } from './sip-stack.ts';
 
 /**
@@ -75,11 +76,11 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
   function wait(ms: number, byKick = true): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {
-        clearTimeout(timer);
+        callOff();
         wake = null;
         resolve();
       };
-      const timer = setTimeout(end, ms);
+      const callOff = onTime(end, ms);
       wake = { end, byKick };
     });
   }

@@ -4,6 +4,7 @@ import { callerOf } from './caller-identity.ts';
 import { CARRIED_HEADER, carriedOf, carriedText } from './carried.ts';
 import { SipJsWatch } from './sip-js-watch.ts';
 import { asksForAnswer } from './watched-state.ts';
+import { onTime } from './on-time.ts';
 import { PeerMedia } from './peer-media.ts';
 import { plainRefusalOf } from './plain-refusal.ts';
 import { guardedIntake } from './sip-intake.ts';
@@ -183,13 +184,13 @@ export function createSipJsStack({ account, listener, onInvite, log }: SipStackO
       const current = freshRegisterer();
       waiting = true;
       return new Promise<RegisterAnswer>((resolve) => {
-        const timer = setTimeout(() => resolve({ kind: 'no-answer' }), REGISTER_WITHIN_MS);
+        const callOff = onTime(() => resolve({ kind: 'no-answer' }), REGISTER_WITHIN_MS);
         abandonRegister = () => {
-          clearTimeout(timer);
+          callOff();
           resolve({ kind: 'no-answer' });
         };
         const settle = (answer: RegisterAnswer) => {
-          clearTimeout(timer);
+          callOff();
           if (current === registerer) waiting = false;
           resolve(answer);
         };
@@ -222,9 +223,9 @@ export function createSipJsStack({ account, listener, onInvite, log }: SipStackO
       const server = new URI('sip', '', domain);
       const options = userAgentCore.makeOutgoingRequestMessage('OPTIONS', server, uri, server, {}, []);
       return new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(false), withinMs);
+        const callOff = onTime(() => resolve(false), withinMs);
         const heard = ({ message }: { message: { hasHeader(name: string): boolean } }) => {
-          clearTimeout(timer);
+          callOff();
           resolve(message.hasHeader('via'));
         };
         userAgentCore.request(options, { onAccept: heard, onReject: heard, onRedirect: heard });

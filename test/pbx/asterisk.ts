@@ -244,6 +244,15 @@ export class Asterisk {
     await this.#end('SIGKILL');
   }
 
+  /** The exchange's machine is gone without a word: its sockets stay open, and nothing comes from it until `resume`. */
+  pause(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
   /** Ends the exchange and removes its folder. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');

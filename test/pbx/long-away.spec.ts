@@ -57,7 +57,7 @@ async function foundAgain(pbx: Asterisk, context: BrowserContext): Promise<void>
   proxy.cut();
   await expect.poll(async () => (await idle.last('registration'))?.registration.status).not.toBe('registered');
   await idle.pass(AWAY_MS);
-  expect(proxy.refused).toBeGreaterThan(AWAY_MS / 5_000);
+  expect(proxy.refusedAt.length).toBeGreaterThan(AWAY_MS / 5_000);
   const mendedAt = await idle.now();
   proxy.mend();
   await idle.registered();

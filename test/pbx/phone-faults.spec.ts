@@ -4,6 +4,9 @@ import { phoneConfig, type PhonePage } from './phone-page.ts';
 import { Proxy } from './proxy.ts';
 import { Road } from './road.ts';
 
+/** A dead exchange is said within this time, by the phone's own clock. */
+const TOLD_WITHIN_MS = 5_000;
+
 test('signalling cut for 5 s in a call: call and sound go on; registered again, the call is renewed at once, and the far end’s BYE is heard', async ({
   phone,
   pbx,
@@ -184,13 +187,36 @@ test('the exchange is killed in a call and nobody listens there any more: lost, 
 }) => {
   await talk(phone, pbx);
   await phone.page.evaluate(() => window.harness.serverIs('server-refused'));
+  const killedAt = await phone.now();
   await pbx.kill();
   const ended = await phone.fact('ended', 1, 15_000);
   expect(ended.cause).toBe('lost');
-  const { at } = await phone.fact('connection');
-  test.info().annotations.push({ type: 'socket lost → call lost', description: `${Math.round(ended.at - at)} ms` });
+  expect(ended.at - ended.agoMs - killedAt, 'killed → said').toBeLessThan(TOLD_WITHIN_MS);
   expect((await phone.last('connection'))?.silentForMs).toBeGreaterThanOrEqual(3_500);
   expect((await phone.last('registration'))?.registration.failure).toBe('server-refused');
+});
+
+test('the exchange’s machine vanishes in a call without a word, and is back after 8 s: said within 5 s, and the call goes on', async ({
+  phone,
+  pbx,
+}) => {
+  await phone.serviceLooks();
+  const { call } = await talk(phone, pbx);
+  const goneAt = await phone.now();
+  pbx.pause();
+  try {
+    await expect.poll(async () => (await phone.last('connection'))?.silentForMs ?? 0).toBeGreaterThanOrEqual(3_500);
+    const silent = (await phone.all('connection')).find(({ silentForMs }) => silentForMs !== null);
+    expect((silent?.at ?? Infinity) - goneAt, 'gone → said').toBeLessThan(TOLD_WITHIN_MS);
+    await phone.pass(8_000 - ((await phone.now()) - goneAt));
+  } finally {
+    pbx.resume();
+  }
+  await expect.poll(async () => (await phone.last('connection'))?.connected).toBe(true);
+  await phone.soundFlows();
+  expect(await phone.all('ended')).toEqual([]);
+  await call.hangUp();
+  expect((await phone.fact('ended')).cause).toBe('remote');
 });
 
 test('the service dies in a call: the call goes on and is in the next hello', async ({ phone, pbx }) => {

@@ -8,13 +8,13 @@ export class Proxy {
   /** The exchange's ends of connections whose phone has vanished. */
   readonly #forgotten: Socket[] = [];
   #refusing = false;
-  /** Connections refused so far. */
-  refused = 0;
+  /** When a connection was refused, `performance.now()`. */
+  readonly refusedAt: number[] = [];
 
   private constructor(target: number) {
     this.#server = createServer((near) => {
       if (this.#refusing) {
-        this.refused += 1;
+        this.refusedAt.push(performance.now());
         return void near.destroy();
       }
       const far = connect(target, '127.0.0.1');

@@ -10,9 +10,11 @@ export async function processesOf(browser: Browser): Promise<number[]> {
 /**
  * These processes do nothing for a while, and nobody tells them: what a machine that sleeps is to everybody else. Their sockets stay open, and
  * what comes meanwhile waits in them or is dropped.
+ * @param meanwhile what others do about it
  */
-export async function stopFor(pids: readonly number[], ms: number): Promise<void> {
+export async function stopFor(pids: readonly number[], ms: number, meanwhile = () => {}): Promise<void> {
   const tell = (signal: NodeJS.Signals) => pids.forEach((pid) => process.kill(pid, signal));
   tell('SIGSTOP');
+  meanwhile();
   await new Promise((resolve) => setTimeout(resolve, ms)).finally(() => tell('SIGCONT'));
 }
