@@ -82,7 +82,10 @@ export function galleryHandlers(
     confirmCriticality: done,
     say: done,
     closeEvent: done,
-    searchRegistry: ({ text }) => ok({ entries: text === 'нет' ? [] : [ENTRY, LONG_ENTRY, BRANCH], asOf: NOW }),
+    searchRegistry({ text }) {
+      const entries = text === 'фарм' ? [BRANCH] : [ENTRY, LONG_ENTRY, BRANCH];
+      return ok({ entries: text === 'нет' ? [] : entries, asOf: NOW });
+    },
     searchJournal: () => ok({ rows: RECENT, next: null, wrongCheck: false }),
     exportJournal: () => ok({ columns: [...EXPORT_COLUMNS], page: { rows: RECENT, next: null, wrongCheck: false } }),
     journalFigures: () => ok({ consultations: 23, averageMs: 8.5 * MINUTE, cutAtLimit: 2, serviceCalls: 3 }),

@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationView } from '../../../shared/contract/desk.ts';
 import { shortDate } from '../../ui/index.ts';
@@ -17,21 +17,30 @@ const TAKEN_BY_KEY = ['candidate-1', 'candidate-2', 'candidate-3'] as const;
 export function Search({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation('card');
   const [text, setText] = useState('');
-  const found = useRegistrySearch(text);
+  const { found, isOld } = useRegistrySearch(text);
   const take = useTake(consultation);
   const combobox = useCombobox();
   const { selectFirstOption } = combobox;
-  // Enter takes the first answer unless the arrows chose another.
-  useEffect(() => void selectFirstOption(), [found, selectFirstOption]);
+  /** Enter came before the answer to what is typed: the first of it is taken once it is there. */
+  const awaited = useRef(false);
+  const choose = (entryId: string) => {
+    combobox.closeDropdown();
+    setText('');
+    void take.entry(entryId);
+  };
+  const answered = useEffectEvent((answer: Found) => {
+    const [first] = answer.state === 'found' ? answer.entries : [];
+    if (awaited.current && first !== undefined) choose(first.id);
+    awaited.current = false;
+  });
+  useEffect(() => {
+    if (isOld) return;
+    // Enter takes the first answer unless the arrows chose another.
+    selectFirstOption();
+    answered(found);
+  }, [found, isOld, selectFirstOption]);
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={(entryId) => {
-        combobox.closeDropdown();
-        setText('');
-        void take.entry(entryId);
-      }}
-    >
+    <Combobox store={combobox} onOptionSubmit={choose}>
       <Combobox.Target>
         <TextInput
           id={CARD_SEARCH_ID}
@@ -43,25 +52,35 @@ export function Search({ consultation }: { consultation: ConsultationView }) {
           leftSection={<IconSearch size={16} aria-hidden />}
           rightSection={<KeyOf command="search" />}
           rightSectionWidth={58}
+          onKeyDown={({ key }) => {
+            awaited.current = key === 'Enter' && isOld && combobox.dropdownOpened;
+          }}
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
           }}
           onFocus={() => text !== '' && combobox.openDropdown()}
-          onBlur={() => combobox.closeDropdown()}
+          onBlur={() => {
+            awaited.current = false;
+            combobox.closeDropdown();
+          }}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={found.state === 'idle'}>
-        <Results found={found} />
+        <Results found={found} isOld={isOld} />
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-function Results({ found }: { found: Found }) {
+function Results({ found, isOld }: { found: Found; isOld: boolean }) {
   const { t } = useTranslation('card');
   if (found.state !== 'found')
-    return <div className={classes.nothing}>{t(found.state === 'failed' ? 'searchFailed' : 'searching')}</div>;
+    return (
+      <div className={classes.nothing} data-answers={found.state === 'searching' || undefined}>
+        {t(found.state === 'failed' ? 'searchFailed' : 'searching')}
+      </div>
+    );
   if (found.entries.length === 0)
     return (
       <div className={classes.nothing}>
@@ -71,13 +90,14 @@ function Results({ found }: { found: Found }) {
     );
   return (
     <>
-      <Combobox.Options className={classes.results} aria-label={t('found')}>
+      <Combobox.Options className={classes.results} aria-label={t('found')} aria-busy={isOld} data-answers>
         {found.entries.map((entry, index) => {
           const key = TAKEN_BY_KEY[index];
           return (
             <Combobox.Option
               key={entry.id}
               value={entry.id}
+              disabled={isOld}
               className={classes.option}
               data-candidate={key === undefined ? undefined : index + 1}
             >
