@@ -50,6 +50,35 @@ test('Enter in a text field does not answer, F2 does; the field keeps the focus'
   await expect.poll(() => asked(page, 'answer')).toHaveLength(1);
 });
 
+test('a ring takes «Набрать номер» away: the number stays, and the Enter meant for it does not answer', async ({
+  page,
+}) => {
+  await open(page, 'idle-ready');
+  const dial = page.getByRole('textbox', { name: 'Набрать номер' });
+  await dial.pressSequentially('8916');
+  // The very moment «Ответить» has the focus, whatever the machine's load.
+  await page.evaluate(() => {
+    document.addEventListener('focusin', ({ target }) => {
+      const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true };
+      if (target instanceof HTMLButtonElement) document.body.dispatchEvent(new KeyboardEvent('keydown', enter));
+    });
+  });
+  await show(page, 'ringing');
+  await expect(page.getByRole('button', { name: 'Ответить' })).toBeFocused();
+  expect(await asked(page, 'answer')).toEqual([]);
+  await show(page, 'idle-ready');
+  await expect(dial).toHaveValue('8916');
+});
+
+test('a wrap-up that runs out under the fingers presses nothing of the next screen', async ({ page }) => {
+  await open(page, 'wrap-up');
+  await page.getByRole('textbox', { name: 'Комментарий' }).pressSequentially('оста');
+  await show(page, 'idle-ready');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.type('лось \n');
+  expect([...(await asked(page, 'takeEvent')), ...(await asked(page, 'dial'))]).toEqual([]);
+});
+
 test('the call’s keys by their place on the keyboard; Esc does nothing', async ({ page }) => {
   await open(page, 'talking');
   for (const key of ['F6', 'F7', 'Escape', 'F4']) await page.keyboard.press(key);
@@ -90,6 +119,53 @@ test('Alt and a digit take from the search’s answers while they are shown, not
   await page.keyboard.press('Alt+Digit2');
   await expect.poll(() => asked(page, 'takeCandidate')).toEqual([{ consultationId: 'consultation-1', entryId: 'r3' }]);
   await expect(page.getByRole('option')).toHaveCount(0);
+});
+
+test('nobody of an older answer is taken: Enter waits for the answer to what is typed', async ({ page }) => {
+  await open(page, 'talking');
+  const search = page.getByRole('textbox', { name: 'Поиск' });
+  const options = page.getByRole('option');
+  await search.fill('аптека');
+  await expect(options).toHaveCount(3);
+  // All in one breath: «аптека» is answered, «фарм» cannot be yet.
+  await page.evaluate(async () => {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLInputElement)) throw new Error('the search has lost the focus');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'фарм');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise((drawn) => setTimeout(drawn));
+    const press = (init: KeyboardEventInit) =>
+      field.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+    press({ key: '1', code: 'Digit1', altKey: true });
+    press({ key: 'Enter', code: 'Enter' });
+  });
+  await expect.poll(() => asked(page, 'takeCandidate')).toEqual([{ consultationId: 'consultation-1', entryId: 'r2' }]);
+  await search.fill('аптека');
+  await expect(options).toHaveCount(3);
+  await search.fill('');
+  await search.fill('нет');
+  expect(await options.count(), 'the list before is forgotten with its text').toBe(0);
+});
+
+test('what was typed into an event’s form waits while a call is answered', async ({ page }) => {
+  await open(page, 'idle-ready');
+  const events = page.getByRole('navigation').getByRole('button', { name: 'События' });
+  const reason = page.getByRole('textbox', { name: 'Причина' });
+  const openForm = async () => {
+    await events.click();
+    await page
+      .getByRole('button', { name: /^Подробно/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Перенести' }).click();
+  };
+  await openForm();
+  await reason.fill('просит после обеда');
+  await show(page, 'ringing');
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('button', { name: 'Отклонить' })).toBeVisible();
+  await openForm();
+  await expect(reason).toHaveValue('просит после обеда');
 });
 
 test('a second call neither steals the focus nor moves the timer', async ({ page }) => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import { Field, Suggestions } from '../../ui/index.ts';
 import { useDesk } from '../store/context.tsx';
+import { useKept } from '../store/use-kept.ts';
 import { InlineForm } from './inline-form.tsx';
 import { useSend } from './use-send.ts';
 
@@ -11,13 +12,18 @@ export function CriticalityForm({ event, onClose }: { event: CallbackEvent; onCl
   const { t } = useTranslation('events');
   const desk = useDesk();
   const { busy, problem, send } = useSend();
-  const [reason, setReason] = useState('');
+  const [{ reason }, keep] = useKept(`criticality ${event.id}`, { reason: '' });
+  const setReason = (typed: string) => keep({ reason: typed });
+  const close = () => {
+    keep(null);
+    onClose();
+  };
   const [asked, setAsked] = useState(false);
   const missing = reason.trim() === '';
   const decide = (confirmed: boolean) => () => {
     setAsked(true);
     if (missing) return;
-    void send(() => desk.ask('confirmCriticality', { eventId: event.id, reason: reason.trim(), confirmed }), onClose);
+    void send(() => desk.ask('confirmCriticality', { eventId: event.id, reason: reason.trim(), confirmed }), close);
   };
   return (
     <InlineForm
@@ -28,7 +34,7 @@ export function CriticalityForm({ event, onClose }: { event: CallbackEvent; onCl
       pristine={reason === ''}
       onSubmit={decide(true)}
       other={event.criticality === 'requested' ? { label: t('critical.decline'), run: decide(false) } : undefined}
-      onClose={onClose}
+      onClose={close}
     >
       <p className="small dim">{t('critical.hint')}</p>
       <Field

@@ -4,9 +4,10 @@ import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import { Field, Suggestions } from '../../ui/index.ts';
 import { DueByPreview } from '../booking/due-preview.tsx';
 import { MomentFields } from '../booking/moment-fields.tsx';
-import { instantOf, NO_MOMENT, typedMoment } from '../booking/moscow-moment.ts';
+import { instantOf, NO_MOMENT, typedMoment, type TypedMoment } from '../booking/moscow-moment.ts';
 import { useDuePreview } from '../booking/use-due-preview.ts';
 import { useDesk } from '../store/context.tsx';
+import { useKept } from '../store/use-kept.ts';
 import classes from './events.module.css';
 import { InlineForm } from './inline-form.tsx';
 import { useSend } from './use-send.ts';
@@ -20,8 +21,15 @@ export function MoveForm(props: { event: CallbackEvent; asOutcome?: boolean; onC
   const { t } = useTranslation('events');
   const desk = useDesk();
   const { busy, problem, send } = useSend();
-  const [moment, setMoment] = useState(NO_MOMENT);
-  const [reason, setReason] = useState(asOutcome ? t('moveForm.suggest.user') : '');
+  const blank = { ...NO_MOMENT, reason: asOutcome ? t('moveForm.suggest.user') : '' };
+  const [typed, keep] = useKept(`${asOutcome ? 'postpone' : 'move'} ${event.id}`, blank);
+  const { reason, ...moment } = typed;
+  const setMoment = (next: TypedMoment) => keep({ ...typed, ...next });
+  const setReason = (next: string) => keep({ ...typed, reason: next });
+  const close = () => {
+    keep(null);
+    onClose();
+  };
   const [asked, setAsked] = useState(false);
   const preferredAt = instantOf(moment);
   const due = useDuePreview(preferredAt, event.id);
@@ -29,7 +37,7 @@ export function MoveForm(props: { event: CallbackEvent; asOutcome?: boolean; onC
     setAsked(true);
     if (preferredAt === null || reason.trim() === '') return;
     const wish = { eventId: event.id, preferredAt, reason: reason.trim(), postponed: asOutcome === true };
-    void send(() => desk.ask('moveEvent', wish), onClose);
+    void send(() => desk.ask('moveEvent', wish), close);
   };
   return (
     <InlineForm
@@ -37,9 +45,9 @@ export function MoveForm(props: { event: CallbackEvent; asOutcome?: boolean; onC
       submit={t('moveForm.submit')}
       busy={busy}
       problem={problem}
-      pristine={reason === '' && moment === NO_MOMENT}
+      pristine={reason === '' && moment.date === '' && moment.time === ''}
       onSubmit={submit}
-      onClose={onClose}
+      onClose={close}
     >
       <div className={classes.moveFields}>
         <MomentFields

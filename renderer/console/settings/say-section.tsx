@@ -7,6 +7,7 @@ import { SHIPPED_SAY_TEXTS } from '../../../shared/say/say-texts.ts';
 import { Bar, useListText } from '../../ui/index.ts';
 import { useFailureText } from '../frame/failure-text.ts';
 import { useDesk } from '../store/context.tsx';
+import { useKept } from '../store/use-kept.ts';
 import { Row, Section } from './section.tsx';
 import classes from './settings.module.css';
 
@@ -57,7 +58,7 @@ function OneText(props: { id: SayTextId; own: OwnSayTexts; locked: boolean; took
   const { t } = useTranslation('say');
   const desk = useDesk();
   const failureText = useFailureText();
-  const [typed, setTyped] = useState<Typed>(() => typedOf(own[id]));
+  const [typed, keep] = useKept<Typed>(`say ${id}`, typedOf(own[id]));
   const [problem, setProblem] = useState<string | null>(null);
   const shipped = SHIPPED_SAY_TEXTS[id];
   const save = async (text: Typed) => {
@@ -68,6 +69,7 @@ function OneText(props: { id: SayTextId; own: OwnSayTexts; locked: boolean; took
     const outcome = await desk.ask('saveSayTexts', { own: isEmpty ? others : { ...others, [id]: parsed.data } });
     if (!outcome.ok) return setProblem(failureText(outcome.error));
     setProblem(null);
+    keep(null);
     took(outcome.value);
     desk.say(t('settings.saved'));
   };
@@ -76,8 +78,7 @@ function OneText(props: { id: SayTextId; own: OwnSayTexts; locked: boolean; took
     placeholder,
     readOnly: locked,
     value: typed[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setTyped({ ...typed, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) => keep({ ...typed, [name]: event.currentTarget.value }),
   });
   return (
     <>

@@ -14,8 +14,11 @@ export interface BookingRequest {
   draft: EventDraft;
 }
 
-/** A number with the link it came from. */
-export type LinkedNumber = { readonly number: string; readonly link: string };
+/** A number to be dialled, with the link it came from; null: it was typed. */
+export type NumberToDial = { readonly number: string; readonly link: string | null };
+
+/** What was typed into a small form, field by field. */
+export type Kept = Readonly<Record<string, string>>;
 
 /** Where the consultant is in this window; nothing of the business, nothing the desk needs to know. */
 export interface PlaceState {
@@ -32,8 +35,8 @@ export interface PlaceState {
   shift: 'begin' | 'finish' | null;
   /** A consultation whose story the journal is to open. */
   story: string | null;
-  /** A number to be dialled that came from a link: it stands in «Набрать номер». */
-  dial: LinkedNumber | null;
+  /** What stands in «Набрать номер». */
+  dial: NumberToDial;
   /** What speaks against the call that was just asked for. */
   callWarning: CallWarning | null;
   /** The consultation whose past stands beside the call in the card's place. */
@@ -44,6 +47,8 @@ export interface PlaceState {
   exporting: boolean;
   /** What was typed into «Настройки» and not saved: it waits while another section is looked at. */
   unsaved: UnsavedSettings | null;
+  /** What was typed into small forms and neither saved nor put away. */
+  kept: Readonly<Record<string, Kept>>;
 }
 
 export interface Place {
@@ -51,8 +56,8 @@ export interface Place {
   go(section: Section): void;
   book(request: BookingRequest): void;
   closeBooking(): void;
-  /** Puts a number into «Набрать номер» of the workplace; null: it was dialled or typed over. */
-  toDial(number: LinkedNumber | null): void;
+  /** Puts a number into «Набрать номер»; one from a link shows the workplace. */
+  toDial(number: NumberToDial): void;
   warnOfCall(warning: CallWarning | null): void;
   /** «История» beside the call; null: the card. */
   showHistory(consultationId: string | null): void;
@@ -72,6 +77,8 @@ export interface Place {
   openStory(consultationId: string): void;
   closeStory(): void;
   keepUnsaved(settings: UnsavedSettings | null): void;
+  /** Keeps what is typed into a small form; null: it was saved or put away. */
+  keep(form: string, typed: Kept | null): void;
 }
 
 /** Makes the window's own state: the workplace first. */
@@ -84,19 +91,20 @@ export function createPlace(): Place {
     saying: null,
     shift: null,
     story: null,
-    dial: null,
+    dial: { number: '', link: null },
     callWarning: null,
     history: null,
     linking: null,
     exporting: false,
     unsaved: null,
+    kept: {},
   }));
   return {
     store,
     go: (section) => store.setState({ section, exporting: false }),
     book: (booking) => store.setState({ booking, help: false }),
     closeBooking: () => store.setState({ booking: null }),
-    toDial: (dial) => store.setState(dial === null ? { dial } : { dial, section: 'workplace' }),
+    toDial: (dial) => store.setState(dial.link === null ? { dial } : { dial, section: 'workplace' }),
     warnOfCall: (callWarning) => store.setState({ callWarning }),
     showHistory: (history) => store.setState(history === null ? { history } : { history, section: 'workplace' }),
     link: (id) => store.setState({ history: id, linking: id, section: 'workplace' }),
@@ -114,5 +122,9 @@ export function createPlace(): Place {
     openStory: (story) => store.setState({ section: 'journal', story }),
     closeStory: () => store.setState({ story: null }),
     keepUnsaved: (unsaved) => store.setState({ unsaved }),
+    keep: (form, typed) =>
+      store.setState(({ kept: { [form]: _before, ...others } }) => ({
+        kept: typed === null ? others : { ...others, [form]: typed },
+      })),
   };
 }

@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
 import { formatPhone, parsePhone } from '../../../shared/regulation/phone-number.ts';
@@ -17,18 +16,9 @@ export function DialBar() {
   const { t } = useTranslation('workplace');
   const desk = useDesk();
   const place = usePlace();
-  const linked = usePlaceState(({ dial }) => dial);
-  const [number, setNumber] = useState(linked?.number ?? '');
-  const [taken, setTaken] = useState(linked);
-  if (linked !== taken) {
-    setTaken(linked);
-    if (linked !== null) setNumber(linked.number);
-  }
+  const { number, link } = usePlaceState((state) => state.dial);
   const typed = number.trim();
-  const type = (next: string) => {
-    setNumber(next);
-    place.toDial(null);
-  };
+  const type = (next: string) => place.toDial({ number: next, link: null });
   const dial = async () => {
     if (typed === '') return;
     const outcome = await desk.act('dial', { number: typed, eventId: null, consultationId: null });
@@ -67,7 +57,7 @@ export function DialBar() {
       </Bar>
       <div className={`small dimmer ${classes.shown}`}>
         {typed !== '' && <Shown number={typed} />}
-        {linked !== null && <FromLink link={linked.link} />}
+        {link !== null && <FromLink link={link} />}
       </div>
       <SpeedDials />
     </form>
