@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { createI18n } from '../../shared/i18n/i18n.ts';
 import { keepConnected, openChannel } from '../desk-api/index.ts';
 import type { NearPhone } from '../desk-api/near-phone.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { createLiveClock, pageTime } from '../ui/live-clock.ts';
 import { App } from './app.tsx';
 import { watchForSleep } from './store/sleep-watch.ts';
@@ -20,6 +21,7 @@ export function startConsole(near: NearPhone | null): void {
     clock,
     storage: sessionStorage,
     later: (run, inMs) => void setTimeout(run, inMs),
+    painted: afterPaint,
     log: (problem) => console.error('contract', problem),
   });
   watchForSleep({ clock, wall: Date.now, monotonic: () => performance.now(), onSleep: desk.resync });

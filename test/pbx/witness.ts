@@ -129,7 +129,10 @@ afterFrame.port1.onmessage = () => {
 };
 
 function isRingShown(): boolean {
-  return [...document.querySelectorAll('button')].some(({ textContent }) => textContent?.includes('Ответить'));
+  // What is drawn beforehand, unseen, is no ring.
+  return [...document.querySelectorAll('button')].some(
+    (button) => button.textContent?.includes('Ответить') && button.checkVisibility(),
+  );
 }
 
 let expected: CallTimes | null = null;

@@ -18,6 +18,7 @@ function setUp(near: NearPhone | null = null) {
     near,
     clock: createLiveClock({ monotonic: () => 0, setTimer: () => 0, clearTimer: () => undefined }, 0),
     storage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
+    painted: (run) => void setTimeout(run),
     later: () => undefined,
     log: () => undefined,
   });

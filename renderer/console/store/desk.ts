@@ -74,6 +74,8 @@ export interface DeskPorts {
   clock: LiveClock;
   storage: DraftPorts['storage'];
   later: DraftPorts['later'];
+  /** Beside a `near` phone: runs something when what is shown now has been painted, and soon where nothing is painted. */
+  painted?: (run: () => void) => void;
   log: ContractLog;
 }
 
@@ -81,7 +83,7 @@ export interface DeskPorts {
 const NOTICES_SHOWN = 3;
 
 /** Connects to the desk and keeps the mirror. */
-export function createDesk(ports: DeskPorts): Desk {
+export function createDesk({ painted = (run) => run(), ...ports }: DeskPorts): Desk {
   const store = createStore<DeskState>(() => ({
     connection: 'starting',
     snapshot: null,
@@ -113,8 +115,14 @@ export function createDesk(ports: DeskPorts): Desk {
   });
   store.setState({ drafts: drafts.drafts() });
 
+  /** A ring is being painted: what the desk says meanwhile would only keep it waiting. */
+  let ringing: { then: DeskSnapshot | null } | null = null;
   const mirror = (snapshot: DeskSnapshot): void => {
     ports.clock.sync(snapshot.now);
+    if (ringing !== null) ringing.then = snapshot;
+    else show(snapshot);
+  };
+  const show = (snapshot: DeskSnapshot): void => {
     keepSameParts(store.getState().snapshot ?? {}, snapshot);
     const { consultation } = snapshot;
     store.setState({ snapshot, elsewhere: null });
@@ -124,8 +132,15 @@ export function createDesk(ports: DeskPorts): Desk {
   ports.near?.onRing((ring) => {
     const { snapshot, connection, elsewhere } = store.getState();
     if (snapshot === null || connection !== 'up' || elsewhere !== null) return;
-    const ringing = withProvisionalRing(snapshot, ring, ports.clock.now());
-    if (ringing !== null) store.setState({ snapshot: ringing });
+    const provisional = withProvisionalRing(snapshot, ring, ports.clock.now());
+    if (provisional === null) return;
+    ringing = { then: null };
+    store.setState({ snapshot: provisional });
+    painted(() => {
+      const then = ringing?.then;
+      ringing = null;
+      if (then) show(then);
+    });
   });
 
   const answer = async (callId: string): Promise<void> => {

@@ -13,7 +13,7 @@ export function withProvisionalRing(snapshot: DeskSnapshot, ring: Ring, now: num
   const { call, secondCall, availability, activity } = snapshot;
   if (call !== null || secondCall !== null || availability.kind !== 'ready' || activity !== 'idle') return null;
   if (!lineTakesCalls(snapshot, now)) return null;
-  return { ...snapshot, activity: 'ringing', call: rung(ring, now) };
+  return { ...snapshot, activity: 'ringing', call: provisionalCall(ring, now) };
 }
 
 /** Whether the desk's last word says that this very call may be answered now. */
@@ -29,7 +29,11 @@ function lineTakesCalls({ mode, line }: DeskSnapshot, now: number): boolean {
   return line.open && (line.until === null || now < line.until);
 }
 
-function rung({ callId, number, displayName, dialled }: Ring, now: number): CallView {
+/**
+ * A ringing call of which nothing more is known than the phone says.
+ * @param now epoch ms by the desk's clock
+ */
+export function provisionalCall({ callId, number, displayName, dialled }: Ring, now: number): CallView {
   return {
     id: callId,
     direction: 'incoming',

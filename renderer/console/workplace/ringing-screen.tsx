@@ -3,20 +3,24 @@ import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../shared/contract/desk.ts';
 import { Pane, PhoneNumber, TwoPanes, useAfterPaint } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
+import { provisionalCall } from '../store/near-ring.ts';
+import { callWaits } from './mode.ts';
 import { OpenEvent } from './open-event.tsx';
 import { RingingButtons } from './ringing-buttons.tsx';
 import { RingingSide } from './ringing-side.tsx';
 import { likelyCaller } from './who.ts';
 import classes from './ringing.module.css';
 
-/** «Рабочее место» while it rings: who it may be, and the one thing to do. */
+/** Whose call is drawn before there is one. */
+const NOBODY = provisionalCall({ callId: '', number: '', displayName: '', dialled: '' }, 0);
+
+/** «Рабочее место» while it rings: who it may be, and the one thing to do. Drawn unseen before it rings. */
 export function RingingScreen() {
   const { t } = useTranslation('workplace');
-  const call = useSnapshot((snapshot) => snapshot.call);
+  const call = useSnapshot((snapshot) => (callWaits(snapshot) ? snapshot.call : null)) ?? NOBODY;
   // «Ответить» is painted first; what may be known of the caller comes with the next frame.
   const known = useAfterPaint(call, null);
-  if (call === null) return null;
-  const right = known && <RingingSide call={known} />;
+  const right = known?.id === call.id && <RingingSide call={known} />;
   return <TwoPanes rightLabel={t('ringing.who')} centre={<Ringing call={call} />} right={right} />;
 }
 

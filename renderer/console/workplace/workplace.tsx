@@ -1,3 +1,4 @@
+import { Activity } from 'react';
 import { useAfterPaint } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import { ConsultationScreen } from './consultation-screen.tsx';
@@ -17,7 +18,12 @@ export function Workplace() {
   const idleGoes = mode === 'ringing' && painted === 'idle';
   return (
     <>
-      {mode === 'ringing' && <RingingScreen />}
+      {mode !== 'consultation' && (
+        // Drawn unseen between calls, when there is time: a ring only fills in who calls.
+        <Activity mode={mode === 'ringing' ? 'visible' : 'hidden'}>
+          <RingingScreen />
+        </Activity>
+      )}
       {mode === 'consultation' && <ConsultationScreen />}
       {(mode === 'idle' || idleGoes) && (
         <div className={classes.idle} hidden={idleGoes}>
