@@ -19,9 +19,10 @@ const stat = z.object({
 });
 type Stat = z.infer<typeof stat>;
 
-/** Something that lists stats: an RTCStatsReport. */
+/** Something that lists stats, and finds one by its id: an RTCStatsReport. */
 export interface StatsSource {
   forEach(callback: (value: unknown) => void): void;
+  get(id: string): unknown;
 }
 
 /** One call's media in numbers, or null when there was none. Durations in ms. */
@@ -47,22 +48,6 @@ export function callMediaOf(report: StatsSource): CallMedia | null {
     roundTripMs: milliseconds(roundTrip),
     quality: null,
   };
-}
-
-/**
- * Everything that has come from the far end: packets of the transport, and answers to ICE's checks, which come every 2.5 s whether anybody speaks
- * or not. Begins anew with an ICE restart.
- */
-export function signsOfLifeIn(report: StatsSource): number {
-  let signs = 0;
-  report.forEach((value) => {
-    const parsed = stat.safeParse(value);
-    if (!parsed.success) return;
-    const { type, packetsReceived = 0, responsesReceived = 0 } = parsed.data;
-    if (type === 'transport') signs += packetsReceived;
-    if (type === 'candidate-pair') signs += responsesReceived;
-  });
-  return signs;
 }
 
 const whole = (value = 0): number => Math.round(value);

@@ -7,6 +7,7 @@ import type { Channel, Client } from '../../shared/contract/rpc.ts';
 import { keepConnected } from '../desk-api/keep-connected.ts';
 import type { Ring } from '../desk-api/near-phone.ts';
 import { createAudio, type PhoneAudio } from './audio.ts';
+import { rehearseCaller } from './caller-identity.ts';
 import { createCallStorm } from './call-storm.ts';
 import { createCalls } from './calls.ts';
 import { watchDevices } from './devices.ts';
@@ -39,6 +40,9 @@ export interface Phone {
   /** Ends every call, unregisters and lets go of all devices. */
   stop(): Promise<void>;
 }
+
+/** The screens are read and drawn first. */
+const REHEARSAL_AFTER_MS = 300;
 
 type Account = PhoneConfig['account'];
 const NOT_CONFIGURED: Registration = { status: 'unregistered', failure: 'not-configured', sipCode: null };
@@ -134,6 +138,7 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing, onInv
     onRegistration?.(next);
     // Not before: making the sound waits for the system's devices, and with it everything on this page.
     if (next.status !== 'connecting' && !stopped) audio();
+    if (next.status === 'registered') setTimeout(rehearseCaller, REHEARSAL_AFTER_MS);
   }
 
   /** Another account takes effect when no call is alive: a call is never dropped for it. */

@@ -68,7 +68,7 @@ async function talking({ acknowledged = true } = {}) {
     prepare: () => Promise.resolve(),
     rollbackDescription: () => Promise.resolve(),
     sendDtmf: () => false,
-    stats: () => Promise.resolve([{ id: 't', type: 'transport', packetsReceived: (signs += 1) }]),
+    stats: () => Promise.resolve(new Map([['t', { id: 't', type: 'transport', packetsReceived: (signs += 1) }]])),
     counters: () => Promise.resolve(null),
     close: () => {},
   };

@@ -3,7 +3,7 @@ import type { CallEndCause } from '../../shared/contract/phone.ts';
 import { CallReach } from './call-reach.ts';
 import type { MediaReach } from './call-reach.ts';
 import { causeOfBye, causeOfCancel, causeOfHangUp, causeOfRefusal, reasonHeader } from './call-ends.ts';
-import { signsOfLifeIn } from './media-stats.ts';
+import { createLifeSigns } from './life-signs.ts';
 import type { StatsSource } from './media-stats.ts';
 import type { PeerMedia } from './peer-media.ts';
 import { acknowledge, awaitNothing } from './overdue.ts';
@@ -64,8 +64,9 @@ export class SipJsCall implements SipCall {
     this.#listener = listener;
     this.#whenConnected = whenConnected;
     this.#log = log;
+    const lifeSigns = createLifeSigns();
     this.#reach = new CallReach({
-      signs: () => media.stats().then((report) => report && signsOfLifeIn(report)),
+      signs: () => media.stats().then((report) => report && lifeSigns(report)),
       tell: (connected, silentForMs) => this.isUp && !this.#handedOver && listener.connection(connected, silentForMs),
       restart: () => this.restart(),
       onSilent,

@@ -131,7 +131,7 @@ afterFrame.port1.onmessage = () => {
 function isRingShown(): boolean {
   // What is drawn beforehand, unseen, is no ring.
   return [...document.querySelectorAll('button')].some(
-    (button) => button.textContent?.includes('Ответить') && button.checkVisibility(),
+    (button) => button.textContent?.includes('Ответить') && button.checkVisibility({ visibilityProperty: true }),
   );
 }
 

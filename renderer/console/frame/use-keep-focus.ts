@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { isTyping } from '../card/focus.ts';
 
-/** Where the focus goes when what had it is gone: the next action, else the first button that can be pressed. */
+/** Where the focus goes when what had it is gone: the next action, else the first button that can be pressed; what is drawn unseen is neither. */
 const NEXT = ['main [data-variant="filled"]:not(:disabled)', 'main button:not(:disabled)'];
 
 /** How long Enter and Space do nothing after a text has gone from under the fingers: they were meant for it. */
@@ -46,19 +46,18 @@ export function useKeepFocus(): void {
     const look = () => {
       const active = document.activeElement;
       const lost = active === null || active === document.body || active.matches(':disabled');
-      if (!lost || last === null || (last.isConnected && !last.matches(':disabled'))) return;
-      const next = textGoes() ? ['main'] : NEXT;
-      next
-        .map((selector) => document.querySelector<HTMLElement>(selector))
-        .find((found) => found !== null)
-        ?.focus({ preventScroll: true });
+      if (!lost || last === null || isThere(last)) return;
+      const next = (textGoes() ? ['main'] : NEXT).flatMap((selector) => [
+        ...document.querySelectorAll<HTMLElement>(selector),
+      ]);
+      next.find(isThere)?.focus({ preventScroll: true });
     };
     const observer = new MutationObserver(look);
     observer.observe(document.body, {
       childList: true,
       subtree: true,
       attributes: true,
-      attributeFilter: ['disabled'],
+      attributeFilter: ['disabled', 'style'],
     });
     document.addEventListener('focusin', remember);
     document.addEventListener('input', wrote);
@@ -77,3 +76,5 @@ const isShown = (element: Element): boolean => element.isConnected && element.ch
 
 const isCommand = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
   ctrlKey || altKey || metaKey || key === 'Enter' || key === 'Escape' || /^F\d+$/.test(key);
+
+const isThere = (element: Element): boolean => isShown(element) && !element.matches(':disabled');

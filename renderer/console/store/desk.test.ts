@@ -8,7 +8,7 @@ import type { NearPhone, Ring } from '../../desk-api/near-phone.ts';
 import { createLiveClock } from '../../ui/live-clock.ts';
 import { createDesk, type DeskPorts } from './desk.ts';
 
-function setUp(near: NearPhone | null = null) {
+function setUp(near: NearPhone | null = null, painted?: DeskPorts['painted']) {
   let on: Parameters<DeskPorts['connect']>[0] | null = null;
   const desk = createDesk({
     connect: (given) => {
@@ -16,9 +16,9 @@ function setUp(near: NearPhone | null = null) {
       return () => undefined;
     },
     near,
+    ...(painted === undefined ? {} : { painted }),
     clock: createLiveClock({ monotonic: () => 0, setTimer: () => 0, clearTimer: () => undefined }, 0),
     storage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
-    painted: (run) => void setTimeout(run),
     later: () => undefined,
     log: () => undefined,
   });
@@ -71,13 +71,16 @@ test('an answer that was done shows no message', async () => {
 });
 
 /** The console of a page with a phone; `far` is its desk, idle, which answers `answer` with a failure code. */
-function withNearPhone(code: string) {
+function withNearPhone(code: string, painted?: DeskPorts['painted']) {
   const answered: string[] = [];
   const near = { ring: (_ring: Ring): void => undefined };
-  const { desk, up } = setUp({
-    onRing: (listener) => void (near.ring = listener),
-    answer: (callId) => void answered.push(callId),
-  });
+  const { desk, up } = setUp(
+    {
+      onRing: (listener) => void (near.ring = listener),
+      answer: (callId) => void answered.push(callId),
+    },
+    painted,
+  );
   const lab = reducerDesk();
   const around = {
     unclosed: [],
@@ -110,6 +113,18 @@ test('the page’s own phone rings at once; the desk’s next word replaces it',
   expect(shown()).toMatchObject({ id: 'c1', phase: 'ringing' });
   publish();
   await settled();
+  expect(shown()).toBeNull();
+});
+
+test('what the desk says while the ring is painted is shown after it', async () => {
+  let paint = (): void => undefined;
+  const { shown, ring, publish } = withNearPhone('no-call', (run) => void (paint = run));
+  await settled();
+  ring();
+  publish();
+  await settled();
+  expect(shown()).toMatchObject({ id: 'c1', phase: 'ringing' });
+  paint();
   expect(shown()).toBeNull();
 });
 

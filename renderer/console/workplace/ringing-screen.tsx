@@ -19,8 +19,8 @@ export function RingingScreen() {
   const { t } = useTranslation('workplace');
   const call = useSnapshot((snapshot) => (callWaits(snapshot) ? snapshot.call : null)) ?? NOBODY;
   // «Ответить» is painted first; what may be known of the caller comes with the next frame.
-  const known = useAfterPaint(call, null);
-  const right = known?.id === call.id && <RingingSide call={known} />;
+  const known = useAfterPaint(call, NOBODY);
+  const right = known !== NOBODY && known.id === call.id && <RingingSide call={known} />;
   return <TwoPanes rightLabel={t('ringing.who')} centre={<Ringing call={call} />} right={right} />;
 }
 
