@@ -84,6 +84,7 @@ test('nobody speaks, the call is held, signalling is away for 7 s: no silence is
   expect((await phone.all('held')).map(({ held }) => held)).toEqual([true, false, true]);
   expect(await phone.all('connection')).toMatchObject([{ connected: false, silentForMs: null }]);
   proxy.mend();
+  await phone.page.evaluate(() => window.harness.serverIs(null));
   expect(await phone.fact('connection', 2)).toMatchObject({ connected: true });
   expect(await lastDirection(phone)).toBe('sendonly');
   expect(await phone.all('ended')).toEqual([]);
