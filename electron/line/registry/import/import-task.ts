@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import type { RegistryPreview } from '../../../../shared/contract/registry-import.ts';
 import { buildRegistry } from '../build-registry.ts';
 import { openRegistryFile } from '../registry-file.ts';
@@ -69,5 +69,19 @@ async function build(task: Extract<ImportTask, { kind: 'build' }>, say: (news: I
   } finally {
     file.close();
   }
+  toDisk(task.target);
   say({ kind: 'built', entries: entries.length, mistakes, mistakeCount });
+}
+
+/**
+ * A file written without syncing is on disk before it comes into force: a power cut would else leave a registry that is none, and the next
+ * commit of the service's thread would wait for all of it.
+ */
+function toDisk(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
