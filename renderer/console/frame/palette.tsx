@@ -1,49 +1,112 @@
 import { Spotlight, type SpotlightStore } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { IconSearch } from '@tabler/icons-react';
+import { useCallback, useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../ui/index.ts';
 import { useCommands, type Command } from '../commands.ts';
 import classes from './palette.module.css';
 
-/** «Ctrl+K»: every place and every action that has sense now, by its name. */
+const GROUPS = ['actions', 'state', 'places'] as const;
+const LIST_ID = 'palette-list';
+const rowId = (command: Command): string => `palette-${command.id}`;
+
+/**
+ * «Ctrl+K»: every place and every action that has sense now, by its name. A combobox with its list (WAI-ARIA's pattern): the focus stays in
+ * the search, and a screen reader hears the row the arrows have chosen.
+ */
 export function Palette({ store }: { store: SpotlightStore }) {
   const { t } = useTranslation('frame');
   const commands = useCommands();
-  const group = (name: Command['group']) => ({
-    group: t(`palette.${name}`),
-    actions: commands
-      .filter((command) => command.group === name)
-      .map((command) => ({
-        id: command.id,
-        label: command.title,
-        onClick: command.run,
-        ...(command.keys === undefined ? {} : { rightSection: <KeyHint keys={command.keys} /> }),
-      })),
-  });
+  const [query, setQuery] = useState('');
+  const wanted = query.trim().toLowerCase();
+  const groups = GROUPS.map((name) => ({
+    name,
+    rows: commands.filter(({ group, title }) => group === name && title.toLowerCase().includes(wanted)),
+  })).filter(({ rows }) => rows.length > 0);
+  const rows = groups.flatMap((group) => group.rows);
+  const [marked, watch] = useMarkedRow();
   return (
-    <Spotlight
+    <Spotlight.Root
       store={store}
+      query={query}
+      onQueryChange={setQuery}
       shortcut={null}
-      actions={[group('actions'), group('state'), group('places')]}
-      nothingFound={t('palette.nothing')}
-      highlightQuery={false}
       scrollable
       maxHeight={380}
       // The page itself never scrolls, and the lock would be an inline style, which our policy forbids.
       lockScroll={false}
-      searchProps={{
-        leftSection: <IconSearch size={18} aria-hidden />,
-        placeholder: t('palette.placeholder'),
-        'aria-label': t('palette.title'),
-      }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       classNames={{
+        inner: classes.inner,
         actionsGroup: classes.group,
+        actionsList: classes.list,
         content: classes.content,
         search: classes.search,
         action: classes.action,
       }}
+      aria-label={t('palette.title')}
+    >
+      <Spotlight.Search
+        leftSection={<IconSearch size={18} aria-hidden />}
+        placeholder={t('palette.placeholder')}
+        role="combobox"
+        aria-label={t('palette.title')}
+        aria-autocomplete="list"
+        aria-expanded={rows.length > 0}
+        aria-controls={rows.length > 0 ? LIST_ID : undefined}
+        aria-activedescendant={marked}
+      />
+      {rows.length > 0 ? (
+        <Spotlight.ActionsList ref={watch} id={LIST_ID} role="listbox" aria-label={t('palette.title')}>
+          {groups.map((group) => (
+            <Spotlight.ActionsGroup
+              key={group.name}
+              role="group"
+              label={t(`palette.${group.name}`)}
+              aria-label={t(`palette.${group.name}`)}
+            >
+              {group.rows.map((command) => (
+                <Row key={command.id} command={command} chosen={rowId(command) === marked} />
+              ))}
+            </Spotlight.ActionsGroup>
+          ))}
+        </Spotlight.ActionsList>
+      ) : (
+        <Spotlight.Empty role="status">{t('palette.nothing')}</Spotlight.Empty>
+      )}
+    </Spotlight.Root>
+  );
+}
+
+/** The row that Enter takes: the library marks it in the document alone, and so it is read there. */
+function useMarkedRow() {
+  const [marked, setMarked] = useState<string>();
+  const watch = useCallback((list: HTMLElement | null) => {
+    if (list === null) return;
+    const look = () => setMarked(list.querySelector('[data-selected]')?.id);
+    const observer = new MutationObserver(look);
+    observer.observe(list, { attributeFilter: ['data-selected'], childList: true, subtree: true });
+    look();
+    return () => {
+      observer.disconnect();
+      setMarked(undefined);
+    };
+  }, []);
+  return [marked, watch] as const;
+}
+
+function Row({ command, chosen }: { command: Command; chosen: boolean }) {
+  const { title, keys, run } = command;
+  return (
+    <Spotlight.Action
+      // The library keeps `id` to itself.
+      renderRoot={(props: ComponentProps<'button'>) => <button {...props} id={rowId(command)} />}
+      role="option"
+      aria-selected={chosen}
+      label={title}
+      rightSection={keys && <KeyHint keys={keys} />}
+      onClick={run}
     />
   );
 }
