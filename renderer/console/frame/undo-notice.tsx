@@ -3,17 +3,13 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UndoView } from '../../../shared/contract/between-calls.ts';
 import { useLive } from '../../ui/index.ts';
-import { useDesk, useDeskState } from '../store/context.tsx';
+import { useDesk } from '../store/context.tsx';
+import { MoreNotices } from './more-notices.tsx';
 import classes from './notices.module.css';
 import { useUndoWords } from './undo-words.ts';
 
 /** What was just done on oneself, and «Отменить» for ten seconds. */
-export function UndoNotice() {
-  const undo = useDeskState(({ snapshot }) => snapshot?.undo ?? null);
-  return undo === null ? null : <Offer key={undo.id} undo={undo} />;
-}
-
-function Offer({ undo }: { undo: UndoView }) {
+export function UndoNotice({ undo, more }: { undo: UndoView; more: number }) {
   const { id, until } = undo;
   const { t } = useTranslation('between');
   const words = useUndoWords();
@@ -23,7 +19,10 @@ function Offer({ undo }: { undo: UndoView }) {
   return (
     <div className={classes.notice}>
       <IconArrowBackUp size={20} aria-hidden />
-      <span role="status">{words(undo)}</span>
+      <span>
+        <span role="status">{words(undo)}</span>
+        <MoreNotices count={more} />
+      </span>
       <Button
         size="sm"
         aria-label={t('undo.undo')}

@@ -112,6 +112,6 @@ export const frame = {
     denied: 'Microphone not allowed: nobody will hear you. Allow it for this page.',
     absent: 'No microphone found: plug in a headset.',
   },
-  notice: { close: 'Close message', region: 'Messages' },
+  notice: { close: 'Close message', region: 'Messages', more: 'and {{count}} more' },
   link: { waits: 'The number {{number}} from the link waits in “Dial a number” until you are done.' },
 };
