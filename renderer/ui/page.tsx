@@ -17,14 +17,21 @@ export function Page(props: { title: string; beside?: ReactNode; actions?: React
   );
 }
 
-/** A page with a centre and a right pane; on a narrow window the right pane folds under the centre. */
-export function TwoPanes({ centre, right, rightLabel }: { centre: ReactNode; right: ReactNode; rightLabel: string }) {
+/**
+ * A page with a centre and a right pane; on a narrow window the right pane folds under the centre.
+ * @param props.head what stays in sight over the centre while the rest scrolls; on a narrow or low window it spans both
+ */
+export function TwoPanes(props: { head?: ReactNode; centre?: ReactNode; right: ReactNode; rightLabel: string }) {
+  const { head, centre, right, rightLabel } = props;
   return (
-    <div className={classes.panes}>
-      <section className={classes.centre}>{centre}</section>
-      <aside className={classes.right} aria-label={rightLabel}>
-        {right}
-      </aside>
+    <div className={cx(classes.panes, head !== undefined && classes.headed)}>
+      {head !== undefined && <div className={classes.stays}>{head}</div>}
+      <div className={classes.below}>
+        <section className={classes.centre}>{centre}</section>
+        <aside className={classes.right} aria-label={rightLabel}>
+          {right}
+        </aside>
+      </div>
     </div>
   );
 }

@@ -6,11 +6,11 @@ import { STATES } from '../gallery/states/index.ts';
 import { MINI_STATES } from '../gallery/states/mini.ts';
 import { MONITOR_STATES } from '../gallery/states/monitor.ts';
 import { ROOT } from '../provision/lab.ts';
-import { cutOff, openState, overflow, russianLeft, showIn, VIEWS } from '../gallery/views.ts';
+import { cutOff, openState, outOfSight, overflow, russianLeft, showIn, VIEWS } from '../gallery/views.ts';
 
 /**
- * Every state of the screens: what none may have. Overflow, errors, barriers, controls cut off when zoomed to 150 and 200 %, Russian left on an
- * English console. Pictures of them all: `node test/gallery/look.ts`.
+ * Every state of the screens: what none may have. Overflow, errors, barriers, controls cut off when zoomed to 150 and 200 %, a timer or an end button
+ * scrolled away or covered, Russian left on an English console. Pictures of them all: `node test/gallery/look.ts`.
  */
 let gallery: Gallery;
 test.beforeAll(async () => {
@@ -28,6 +28,7 @@ for (const state of [...Object.keys(STATES), ...Object.keys(MONITOR_STATES)]) {
       const { right, below } = await overflow(page);
       expect(Math.max(right, below), `${view.name}: nothing is larger than the window`).toBeLessThanOrEqual(0);
       if (view.name.startsWith('zoom')) expect(await cutOff(page), `${view.name}: nothing is cut off`).toEqual([]);
+      expect(await outOfSight(page), `${view.name}: what a call needs is in sight`).toEqual([]);
       if (view.name === 'light' || view.name === 'dark') expect(await barriers(page), view.name).toEqual([]);
     }
     await inEnglish(page, state);

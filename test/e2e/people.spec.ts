@@ -1,5 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { serveGallery, type Gallery } from '../gallery/serve.ts';
+import { STATES } from '../gallery/states/index.ts';
+import { openState } from '../gallery/views.ts';
 
 /** What a consultant is told and may change of the console itself: keys, help, the first start. Over the gallery's desk in memory. */
 let gallery: Gallery;
@@ -204,4 +206,81 @@ test('a failure is said once, as an alert', async ({ page }) => {
   await page.getByRole('button', { name: 'Позвонить мне сейчас' }).press('Enter');
   await expect.poll(() => heard(page)).toHaveLength(1);
   await expect(page.getByRole('alert')).toHaveCount(1);
+});
+
+test('Ctrl+K is a combobox: the arrows move what a screen reader hears, and Enter takes it', async ({ page }) => {
+  await open(page, 'talking');
+  await page.keyboard.press('Control+KeyK');
+  const search = page.getByRole('combobox', { name: 'Действия и разделы' });
+  const list = page.getByRole('listbox', { name: 'Действия и разделы' });
+  await expect(search).toBeFocused();
+  await expect(search).toHaveAttribute('aria-expanded', 'true');
+  await expect(search).toHaveAttribute('aria-controls', (await list.getAttribute('id')) ?? 'no id');
+  await expect(list.getByRole('group', { name: 'Разделы' }).getByRole('option', { name: 'Журнал' })).toBeVisible();
+
+  /** The one row the search points at, chosen for eye and ear alike. */
+  const isHeard = async (name: string | RegExp) => {
+    const row = list.getByRole('option', { name, selected: true });
+    await expect(row).toHaveAttribute('data-selected', 'true');
+    await expect(list.getByRole('option', { selected: true })).toHaveCount(1);
+    await expect(search).toHaveAttribute('aria-activedescendant', (await row.getAttribute('id')) ?? 'no id');
+  };
+  await page.keyboard.press('ArrowDown');
+  await isHeard(/^На удержание/);
+  await page.keyboard.press('ArrowDown');
+  await isHeard(/^Выключить микрофон/);
+  await page.keyboard.press('ArrowUp');
+  await isHeard(/^На удержание/);
+  // The call is over while the list is open: what is marked is still what is heard.
+  await page.keyboard.type('жур');
+  await isHeard(/^Журнал/);
+  await show(page, 'wrap-up');
+  await isHeard(/^Журнал/);
+  await page.keyboard.type('ъъ');
+  await expect(search).toHaveAttribute('aria-expanded', 'false');
+  await expect(search).not.toHaveAttribute('aria-activedescendant', /./);
+  await expect(page.getByRole('status').filter({ hasText: 'Ничего' })).toBeVisible();
+  for (let typed = 0; typed < 2; typed += 1) await page.keyboard.press('Backspace');
+  await isHeard(/^Журнал/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Журнал' })).toBeVisible();
+});
+
+test('messages cover neither timer, nor buttons, nor the card’s choices; in a low window the newest stands alone', async ({
+  page,
+}) => {
+  await openState(page, gallery.url('notices'), STATES['notices']);
+  const region = page.getByRole('region', { name: 'Сообщения' });
+  const alerts = region.getByRole('alert');
+  const covered = async () => {
+    const over = await region.evaluate((one) => one.getBoundingClientRect().toJSON() as DOMRect);
+    const meets = (one: Element, box: DOMRect) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return left < box.right && box.left < right && top < box.bottom && box.top < bottom;
+    };
+    const names = {
+      timer: page.getByRole('timer'),
+      buttons: page.getByRole('group', { name: 'Управление разговором' }),
+    };
+    for (const field of ['Тема', 'Результат'])
+      Object.assign(names, { [field]: page.getByRole('combobox', { name: field }) });
+    const found: string[] = [];
+    for (const [name, one] of Object.entries(names)) if (await one.evaluate(meets, over)) found.push(name);
+    return found;
+  };
+  await expect(alerts).toHaveCount(3);
+  for (const [width, height] of [
+    [1280, 720],
+    [900, 720],
+    [853, 480],
+    [640, 360],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    expect(await covered(), `${width}×${height}`).toEqual([]);
+  }
+  await expect(region).toContainText('и ещё 3');
+  await region.getByRole('button', { name: 'Отменить' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(alerts.first().getByRole('button', { name: 'Закрыть сообщение' })).toBeFocused();
+  await expect(alerts.first()).toBeInViewport({ ratio: 0.9 });
 });

@@ -1,6 +1,6 @@
 /**
  * `node test/gallery/look.ts [PART]`: pictures of every state of every screen (whose name has PART in it) in every view, in test/out/gallery,
- * to be looked at; index.html there shows them side by side. Says what is wider than its window, cut off, or left in Russian in English.
+ * to be looked at; index.html there shows them side by side. Says what is wider than its window, cut off, out of sight in a call, or left in Russian in English.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { ROOT } from '../provision/lab.ts';
 import { serveGallery } from './serve.ts';
 import { STATES } from './states/index.ts';
 import { MONITOR_STATES } from './states/monitor.ts';
-import { cutOff, openState, overflow, russianLeft, showIn, VIEWS } from './views.ts';
+import { cutOff, openState, outOfSight, overflow, russianLeft, showIn, VIEWS } from './views.ts';
 
 const part = process.argv[2] ?? '';
 const out = join(ROOT, 'test/out/gallery');
@@ -29,7 +29,9 @@ try {
       await page.screenshot({ path: join(out, `${name}-${view.name}.png`) });
       const { right, below } = await overflow(page);
       const cut = view.name.startsWith('zoom') ? await cutOff(page) : [];
-      if (right > 0 || below > 0 || cut.length > 0) console.log(name, view.name, { right, below, cut });
+      const unseen = await outOfSight(page);
+      if (right > 0 || below > 0 || cut.length > 0 || unseen.length > 0)
+        console.log(name, view.name, { right, below, cut, unseen });
     }
     await page.evaluate(() => window.gallery.speak('en'));
     await page.locator('html[lang="en"]').waitFor();

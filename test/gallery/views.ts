@@ -21,16 +21,21 @@ export async function openState(page: Page, url: string, state: GalleryState | u
     await field.fill(text);
     await field.blur();
   }
+  if (state?.press !== undefined) await page.getByRole('button', { name: state.press, exact: true }).click();
+  for (const key of state?.keys ?? []) await page.keyboard.press(key);
   if (state?.typed === undefined) return;
   await page.getByRole('textbox', { name: 'Набрать номер' }).fill(state.typed);
   await page.getByText(/^возможно/).waitFor();
 }
 
-/** Puts the page into a view, the wanted part in sight. */
+/** Puts the page into a view, scrolled to its beginning, or the wanted part in sight. */
 export async function showIn(page: Page, view: View, part: string | undefined): Promise<void> {
   await page.emulateMedia({ colorScheme: view.scheme });
   await page.setViewportSize({ width: view.width, height: view.height });
   await page.locator(`html[data-mantine-color-scheme="${view.scheme}"]`).waitFor();
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('main *')) one.scrollTop = 0;
+  });
   if (part !== undefined)
     await page.getByRole('region', { name: part, exact: true }).evaluate((one) => one.scrollIntoView());
 }
@@ -55,8 +60,12 @@ export const cutOff = (page: Page): Promise<string[]> =>
       // A switch is a box of a pixel behind its track.
       if (box.width < 4 || box.height < 4) continue;
       const seen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+      let forTheEye = true;
       for (let holder = control.parentElement; holder !== null; holder = holder.parentElement) {
-        if (getComputedStyle(holder).overflow === 'visible') continue;
+        const { overflow, clipPath } = getComputedStyle(holder);
+        // Comes into sight when it gets the focus.
+        if (clipPath === 'inset(50%)') forTheEye = false;
+        if (overflow === 'visible') continue;
         const around = holder.getBoundingClientRect();
         seen.left = Math.max(seen.left, around.left);
         seen.top = Math.max(seen.top, around.top);
@@ -66,12 +75,46 @@ export const cutOff = (page: Page): Promise<string[]> =>
       const hidden = Math.max(seen.left - box.left, box.right - seen.right, seen.top - box.top);
       // What is higher than its window shows its beginning.
       const low = box.height > seen.bottom - seen.top ? 0 : box.bottom - seen.bottom;
-      if (Math.max(hidden, low) > 2)
+      if (forTheEye && Math.max(hidden, low) > 2)
         found.push(
           `${control.getAttribute('aria-label') ?? control.textContent} by ${Math.round(Math.max(hidden, low))}`,
         );
     }
     return found;
+  });
+
+/**
+ * What a call needs at any moment and does not have in sight with everything scrolled to its end: the timer, the buttons of its head, «Ответить»
+ * and its neighbours; cut off by the window or by what holds them, or covered by a panel, a menu or a message. And a comment that a panel covers.
+ */
+export const outOfSight = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    for (const one of document.querySelectorAll('main *')) one.scrollTop = one.scrollHeight;
+    const needed = [
+      ...document.querySelectorAll<HTMLElement>(
+        '[data-call-head] :is([data-stage], [role="timer"], button), [data-ringing] button',
+      ),
+    ];
+    const covers = document.querySelector('[aria-modal="true"]') === null;
+    const found = needed.filter((one) => {
+      // The ring is drawn before it rings.
+      if (!one.checkVisibility({ visibilityProperty: true })) return false;
+      const { left, top, right, bottom, width, height } = one.getBoundingClientRect();
+      let seen = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && width > 0 && height > 0;
+      for (let holder = one.parentElement; holder !== null && seen; holder = holder.parentElement) {
+        if (getComputedStyle(holder).overflow === 'visible') continue;
+        const around = holder.getBoundingClientRect();
+        seen =
+          top >= around.top - 1 && bottom <= around.bottom + 1 && left >= around.left - 1 && right <= around.right + 1;
+      }
+      const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return !seen || (covers && !one.contains(above));
+    });
+    const names = found.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? '');
+    const comment = document.querySelector('main textarea')?.getBoundingClientRect();
+    const panel = document.querySelector('[data-side-panel]')?.getBoundingClientRect();
+    const apart = !comment || !panel || panel.left >= comment.right || panel.top >= comment.bottom;
+    return apart ? names : [...names, 'the comment'];
   });
 
 /** Texts with Cyrillic letters on an English screen that are no data of the desk's. */

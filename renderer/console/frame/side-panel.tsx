@@ -13,7 +13,7 @@ export type SidePanelProps = {
 };
 
 /**
- * A panel over the right pane, so that neither timer nor comment is covered while one talks; on a narrow window it stands under the screen.
+ * A panel over the right pane, so that neither timer nor comment is covered while one talks; on a narrow window without a call it stands under the screen.
  * Not modal: a call can be answered beside it. A focus that is in the panel goes back to where it was when it closes.
  */
 export function SidePanel({ title, closing, panel, onKeyDown, children }: SidePanelProps) {
@@ -34,6 +34,7 @@ export function SidePanel({ title, closing, panel, onKeyDown, children }: SidePa
       role="dialog"
       aria-label={title}
       className={classes.panel}
+      data-side-panel
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) closing?.close();
         onKeyDown?.(event);

@@ -7,6 +7,7 @@ import { clockTime, useListText } from '../../ui/index.ts';
 import { usePlace } from '../store/context.tsx';
 import { ACTIONS, mayBeSaid } from './actions.ts';
 import { useSayTexts } from './say-words.ts';
+import classes from './say.module.css';
 
 const itemId = (action: string): string => `action-${action}`;
 
@@ -22,7 +23,13 @@ export function SayMenu({ consultation }: { consultation: ConsultationView }) {
     if (action !== undefined) document.getElementById(itemId(action))?.click();
   };
   return (
-    <Menu position="top-start" width={330} returnFocus={false}>
+    // Down from its button whatever the room: over it is the timer.
+    <Menu
+      position="bottom-start"
+      width={330}
+      middlewares={{ flip: false, shift: true, size: { padding: 6 } }}
+      returnFocus={false}
+    >
       <Menu.Target>
         <Button
           leftSection={<IconMessage2 size={18} aria-hidden />}
@@ -31,7 +38,7 @@ export function SayMenu({ consultation }: { consultation: ConsultationView }) {
           {t('actions')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown onKeyDown={byDigit}>
+      <Menu.Dropdown className={classes.menu ?? ''} onKeyDown={byDigit}>
         {actions.map((action, index) => {
           const at = consultation.said.filter(({ id }) => id === action).at(-1)?.at;
           return (

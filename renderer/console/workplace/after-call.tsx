@@ -20,7 +20,7 @@ export function AfterCall({ consultation }: { consultation: ConsultationView }) 
   const others: Offer[] = ['close', 'book', 'redial'];
   const order = [offer, ...others.filter((other) => other !== offer)];
   return (
-    <div className={classes.controls} role="group" aria-label={t('call.controls')}>
+    <div className={cx(classes.controls, classes.wide)} role="group" aria-label={t('call.controls')}>
       <Bar>
         {order.map((which) => (
           <OfferButton key={which} which={which} main={which === offer} quiet={waits} consultation={consultation} />

@@ -5,6 +5,7 @@ import { CardOrHistory } from '../history/card-or-history.tsx';
 import { useSnapshot } from '../store/context.tsx';
 import { AfterCall } from './after-call.tsx';
 import { CallFoot } from './call-foot.tsx';
+import classes from './call-head.module.css';
 import { CallRow } from './call-row.tsx';
 import { Comment } from './comment.tsx';
 import { DiallingControls, DiallingTimer } from './dialling.tsx';
@@ -15,7 +16,7 @@ import { TalkTimer } from './talk-timer.tsx';
 
 /**
  * «Рабочее место» with a consultation, from dialling to closing. The same four places in every phase: the row above, the timer, the
- * buttons, the comment; so the timer never moves.
+ * buttons, the comment; so the timer never moves, and only what is under the buttons scrolls.
  */
 export function ConsultationScreen() {
   const { t } = useTranslation('card');
@@ -28,10 +29,14 @@ export function ConsultationScreen() {
       rightLabel={
         isService ? between('service.cardless') : t(consultation.direction === 'outgoing' ? 'titleOutgoing' : 'title')
       }
-      centre={
-        <>
+      head={
+        <div className={classes.head} data-call-head>
           <CallRow consultation={consultation} />
           <Phase consultation={consultation} />
+        </div>
+      }
+      centre={
+        <>
           <CallFoot consultation={consultation} />
           <Comment consultation={consultation} />
         </>

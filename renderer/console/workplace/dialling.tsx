@@ -39,7 +39,7 @@ export function DiallingControls({ consultation }: { consultation: ConsultationV
   const call = useSnapshot((snapshot) => snapshot.call);
   const waiting = consultation.phase === 'waiting';
   return (
-    <div className={cx(classes.controls, classes.low)} role="group" aria-label={t('call.controls')}>
+    <div className={cx(classes.controls, classes.low, classes.wide)} role="group" aria-label={t('call.controls')}>
       {waiting && call !== null && <VoiceButtons call={call} />}
       <Bar>
         {waiting && (

@@ -24,7 +24,11 @@ export function Keypad(props: { onKey: (key: Key) => void; foot?: ReactNode; bes
   return (
     <Popover opened={opened} onChange={setOpened} position={beside ? 'right-start' : 'top-start'} trapFocus returnFocus>
       <Popover.Target>
-        <Button leftSection={<IconGridDots size={18} aria-hidden />} onClick={() => setOpened((before) => !before)}>
+        <Button
+          title={t('dial.keypad')}
+          leftSection={<IconGridDots size={18} aria-hidden />}
+          onClick={() => setOpened((before) => !before)}
+        >
           {t('dial.keypad')}
         </Button>
       </Popover.Target>

@@ -21,7 +21,7 @@ export function RingingScreen() {
   // «Ответить» is painted first; what may be known of the caller comes with the next frame.
   const known = useAfterPaint(call, NOBODY);
   const right = known !== NOBODY && known.id === call.id && <RingingSide call={known} />;
-  return <TwoPanes rightLabel={t('ringing.who')} centre={<Ringing call={call} />} right={right} />;
+  return <TwoPanes rightLabel={t('ringing.who')} head={<Ringing call={call} />} right={right} />;
 }
 
 function Ringing({ call }: { call: CallView }) {

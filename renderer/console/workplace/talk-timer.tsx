@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsultationClock } from '../../../shared/contract/clock.ts';
 import { elapsedMs, formatMmSs, remainingMs, stageAt } from '../../../shared/regulation/consultation-clock.ts';
@@ -34,7 +34,16 @@ export function TalkTimer({ clock }: { clock: ConsultationClock }) {
             {left}
           </span>
         }
-        line={<span className="num">{parts.join(' · ')}</span>}
+        line={
+          <span className="num">
+            {parts.map((part, index) => (
+              <Fragment key={index}>
+                {index > 0 && ' · '}
+                <span className={classes.part}>{part}</span>
+              </Fragment>
+            ))}
+          </span>
+        }
         second={
           grant && (
             <span className={classes.granted} role="status">

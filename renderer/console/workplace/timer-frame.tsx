@@ -19,7 +19,7 @@ export function TimerFrame(props: {
     <div className={classes.timer} data-stage={props.tone}>
       <Ring span={props.ring} />
       <div className={classes.texts}>
-        <div className={classes.word} data-tone={props.wordTone}>
+        <div className={classes.word} data-tone={props.wordTone} title={props.word}>
           {props.word}
         </div>
         <div className={classes.big}>{props.big}</div>

@@ -13,9 +13,10 @@ export function VoiceButtons({ call }: { call: CallView }) {
   const { t } = useTranslation('workplace');
   const actions = useActions();
   return (
-    <Bar>
+    <Bar className={classes.voice ?? ''}>
       <Button
         className={classes.hold}
+        title={t(call.held ? 'call.resume' : 'call.hold')}
         variant={call.held ? 'on' : 'default'}
         leftSection={call.held ? <IconPlayerPlay size={18} aria-hidden /> : <IconPlayerPause size={18} aria-hidden />}
         rightSection={<KeyOf command="hold" />}
@@ -25,6 +26,7 @@ export function VoiceButtons({ call }: { call: CallView }) {
       </Button>
       <Button
         className={classes.mute}
+        title={t(call.muted ? 'call.unmute' : 'call.mute')}
         variant={call.muted ? 'on' : 'default'}
         leftSection={
           call.muted ? <IconMicrophoneOff size={18} aria-hidden /> : <IconMicrophone size={18} aria-hidden />

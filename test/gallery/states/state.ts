@@ -22,6 +22,9 @@ export interface GalleryState {
   shift?: 'begin' | 'finish';
   /** What speaks against the call just asked for. */
   callWarning?: CallWarning;
+  /** The button that was pressed, by its name, and the keys that were. */
+  press?: string;
+  keys?: readonly string[];
   elsewhere?: { inCall: boolean };
   /** What a reloaded page finds typed before. */
   drafts?: Drafts;
