@@ -100,7 +100,8 @@ export const theme = createTheme({
     Combobox: Combobox.extend({ classNames: { dropdown: floating.dropdown, option: floating.option } }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, withCheckIcon: false } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', transitionProps: { duration: 100 } },
+      // Opened, the first item has the focus; the library's placeholder is a child no menu may have.
+      defaultProps: { shadow: 'md', transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false },
       classNames: { dropdown: floating.dropdown, item: floating.item, label: floating.label },
     }),
     Popover: Popover.extend({

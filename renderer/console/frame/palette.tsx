@@ -25,7 +25,7 @@ export function Palette({ store }: { store: SpotlightStore }) {
     rows: commands.filter(({ group, title }) => group === name && title.toLowerCase().includes(wanted)),
   })).filter(({ rows }) => rows.length > 0);
   const rows = groups.flatMap((group) => group.rows);
-  const [marked, watch] = useMarkedRow();
+  const [marked, watch] = useMarkedRow(store);
   return (
     <Spotlight.Root
       store={store}
@@ -36,16 +36,15 @@ export function Palette({ store }: { store: SpotlightStore }) {
       maxHeight={380}
       // The page itself never scrolls, and the lock would be an inline style, which our policy forbids.
       lockScroll={false}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       classNames={{
         inner: classes.inner,
         actionsGroup: classes.group,
-        actionsList: classes.list,
         content: classes.content,
         search: classes.search,
         action: classes.action,
       }}
-      aria-label={t('palette.title')}
     >
       <Spotlight.Search
         leftSection={<IconSearch size={18} aria-hidden />}
@@ -58,7 +57,8 @@ export function Palette({ store }: { store: SpotlightStore }) {
         aria-activedescendant={marked}
       />
       {rows.length > 0 ? (
-        <Spotlight.ActionsList ref={watch} id={LIST_ID} role="listbox" aria-label={t('palette.title')}>
+        // Not the library's list, whose scrolling part is another element than the one that is the list.
+        <div ref={watch} id={LIST_ID} role="listbox" aria-label={t('palette.title')} className={classes.list}>
           {groups.map((group) => (
             <Spotlight.ActionsGroup
               key={group.name}
@@ -71,7 +71,7 @@ export function Palette({ store }: { store: SpotlightStore }) {
               ))}
             </Spotlight.ActionsGroup>
           ))}
-        </Spotlight.ActionsList>
+        </div>
       ) : (
         <Spotlight.Empty role="status">{t('palette.nothing')}</Spotlight.Empty>
       )}
@@ -80,19 +80,23 @@ export function Palette({ store }: { store: SpotlightStore }) {
 }
 
 /** The row that Enter takes: the library marks it in the document alone, and so it is read there. */
-function useMarkedRow() {
+function useMarkedRow(store: SpotlightStore) {
   const [marked, setMarked] = useState<string>();
-  const watch = useCallback((list: HTMLElement | null) => {
-    if (list === null) return;
-    const look = () => setMarked(list.querySelector('[data-selected]')?.id);
-    const observer = new MutationObserver(look);
-    observer.observe(list, { attributeFilter: ['data-selected'], childList: true, subtree: true });
-    look();
-    return () => {
-      observer.disconnect();
-      setMarked(undefined);
-    };
-  }, []);
+  const watch = useCallback(
+    (list: HTMLElement | null) => {
+      if (list === null) return;
+      store.updateState((state) => ({ ...state, listId: list.id }));
+      const look = () => setMarked(list.querySelector('[data-selected]')?.id);
+      const observer = new MutationObserver(look);
+      observer.observe(list, { attributeFilter: ['data-selected'], childList: true, subtree: true });
+      look();
+      return () => {
+        observer.disconnect();
+        setMarked(undefined);
+      };
+    },
+    [store],
+  );
   return [marked, watch] as const;
 }
 
@@ -105,6 +109,7 @@ function Row({ command, chosen }: { command: Command; chosen: boolean }) {
       role="option"
       aria-selected={chosen}
       label={title}
+      dimmedSections={false}
       rightSection={keys && <KeyHint keys={keys} />}
       onClick={run}
     />
