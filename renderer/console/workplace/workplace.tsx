@@ -26,7 +26,11 @@ export function Workplace() {
     <>
       {mode !== 'consultation' && (
         // Drawn unseen between calls, when there is time: a ring only fills in who calls.
-        <div className={rehearsal ? classes.rehearsal : classes.ring} inert={rehearsal}>
+        <div
+          className={rehearsal ? classes.rehearsal : classes.ring}
+          inert={rehearsal}
+          data-rings={mode === 'ringing' || undefined}
+        >
           <Activity key={i18n.language} mode={mode === 'ringing' || rehearsal ? 'visible' : 'hidden'}>
             <RingingScreen />
           </Activity>
