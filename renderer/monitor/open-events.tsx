@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallbackEvent } from '../../shared/contract/events.ts';
 import { TOPICS } from '../../shared/regulation/lists.ts';
 import { isOverdue } from '../../shared/regulation/order.ts';
-import { cx, DueTime, Pane, PhoneNumber, TimeLeft, useListText, useLive } from '../ui/index.ts';
+import { cx, DueTime, Pane, PhoneNumber, TimeLeft, useListText, useLive, WhoLines } from '../ui/index.ts';
 import { useLine } from './context.tsx';
 import grid from '../ui/grid-table.module.css';
 import classes from './monitor.module.css';
@@ -78,21 +78,13 @@ function Who({ event: { user, criticality } }: { event: CallbackEvent }) {
   const who = user.organisation || user.name || user.number;
   const below = [user.organisation === '' ? '' : user.name, user.city].filter(Boolean).join(', ');
   return (
-    <div className={classes.who}>
-      <div className={classes.whoName} title={who}>
-        {who}
-      </div>
-      {below !== '' && (
-        <div className="small dim ellipsis" title={below}>
-          {below}
-        </div>
-      )}
+    <WhoLines who={who} below={below}>
       {criticality !== 'none' && (
         <div className={cx(classes.critical, criticality === 'confirmed' && classes.alarming)}>
           <IconAlertTriangle size={15} aria-hidden />
           {t(`critical.${criticality}`)}
         </div>
       )}
-    </div>
+    </WhoLines>
   );
 }

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackEvent } from '../../../shared/contract/events.ts';
-import { cx } from '../../ui/index.ts';
+import { cx, WhoLines } from '../../ui/index.ts';
 import classes from './events.module.css';
 import { whoOf } from './event-words.ts';
 import { OwnTime } from './own-time.tsx';
@@ -13,15 +13,7 @@ export function WhoCell({ event }: { event: CallbackEvent }) {
   const who = whoOf(event);
   const below = [organisation === '' ? '' : name, city].filter((text) => text !== '').join(', ');
   return (
-    <div className={classes.who}>
-      <div className={cx(classes.whoName, who === number && 'num')} title={who}>
-        {who}
-      </div>
-      {below !== '' && (
-        <div className="small dim ellipsis" title={below}>
-          {below}
-        </div>
-      )}
+    <WhoLines who={who} below={below} isNumber={who === number}>
       {event.closed === null && <OwnTime event={event} />}
       {event.criticality !== 'none' && (
         <div className={cx(classes.critical, event.criticality === 'confirmed' && classes.confirmed)}>
@@ -29,6 +21,6 @@ export function WhoCell({ event }: { event: CallbackEvent }) {
           <span>{t(`critical.${event.criticality}`)}</span>
         </div>
       )}
-    </div>
+    </WhoLines>
   );
 }

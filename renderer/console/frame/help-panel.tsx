@@ -8,6 +8,7 @@ import { usePlace, usePlaceState, useSnapshot } from '../store/context.tsx';
 import { callWaits } from '../workplace/mode.ts';
 import { helpWord } from './help-word.ts';
 import classes from './help.module.css';
+import { PanelBody } from './panel-body.tsx';
 import { SidePanel } from './side-panel.tsx';
 
 const ALWAYS = ['enter', 'digits', 'escape', 'change'] as const;
@@ -34,7 +35,7 @@ function Panel() {
   }, [rings, place]);
   return (
     <SidePanel title={t('help.title')} panel={panel} closing={{ label: t('help.close'), close: place.closeHelp }}>
-      <div className={classes.body}>
+      <PanelBody>
         <p>{t(`help.now.${word}`)}</p>
         {GROUPS.map((group) => (
           <Group key={group} name={group} />
@@ -49,7 +50,7 @@ function Panel() {
             ))}
           </ul>
         </section>
-      </div>
+      </PanelBody>
     </SidePanel>
   );
 }

@@ -3,7 +3,7 @@ import { IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JournalRow } from '../../../shared/contract/journal.ts';
-import { clockTime, cx, PhoneNumber, runningTime } from '../../ui/index.ts';
+import { clockTime, cx, PhoneNumber, runningTime, WhoLines } from '../../ui/index.ts';
 import classes from './journal.module.css';
 import { nameOf, useJournalWords } from './journal-words.ts';
 import { RedialButton } from './redial-button.tsx';
@@ -61,18 +61,7 @@ function Who({ row }: { row: JournalRow }) {
   const who = nameOf(row);
   if (who === '') return <span className="dim">{t('unnamed')}</span>;
   const below = row.organisation !== '' ? row.contact : '';
-  return (
-    <div className={classes.who}>
-      <div className={classes.whoName} title={who}>
-        {who}
-      </div>
-      {below !== '' && (
-        <div className="small dim ellipsis" title={below}>
-          {below}
-        </div>
-      )}
-    </div>
-  );
+  return <WhoLines who={who} below={below} />;
 }
 
 function Outcome({ row }: { row: JournalRow }) {

@@ -5,6 +5,7 @@ import type { SayingId } from '../../../shared/regulation/sayings.ts';
 import { SAYINGS } from '../../../shared/regulation/sayings.ts';
 import { clausesText, clockTime, StatePill, useListText } from '../../ui/index.ts';
 import { focusCardField } from '../card/focus.ts';
+import { PanelBody } from '../frame/panel-body.tsx';
 import { SidePanel } from '../frame/side-panel.tsx';
 import { usePlace, usePlaceState, useSnapshot } from '../store/context.tsx';
 import { AddressToName } from './address-to-name.tsx';
@@ -35,7 +36,7 @@ function Panel({ id, consultation }: { id: SayingId; consultation: ConsultationV
   const before = consultation.said.filter((one) => one.id === id).at(-1);
   return (
     <SidePanel title={t('panel')} panel={panel} closing={{ label: t('close'), close: place.closeSaying }}>
-      <div className={classes.body}>
+      <PanelBody>
         <div className={classes.head}>
           <h3>{listText(form.text.title)}</h3>
           <StatePill tone="quiet" title={ui('regulation', { clauses: clausesText(ui, [form.text.clause]) })}>
@@ -50,7 +51,7 @@ function Panel({ id, consultation }: { id: SayingId; consultation: ConsultationV
         </section>
         {form.text.address !== undefined && <AddressToName address={form.text.address} />}
         {SAYINGS[id].needs !== 'item' && <SayDetail form={form} consultation={consultation} />}
-      </div>
+      </PanelBody>
       <SayFoot form={form} />
     </SidePanel>
   );

@@ -1,17 +1,9 @@
 import { Button } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconCircleX,
-  IconLoader2,
-  IconPhoneCheck,
-  IconPlayerStop,
-} from '@tabler/icons-react';
+import { IconPhoneCheck, IconPlayerStop } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckedStep, LinkCheck } from '../../../shared/contract/link-check.ts';
-import { cx } from '../../ui/index.ts';
+import { StepLine, Steps } from '../../ui/index.ts';
 import { useDesk, useSnapshot } from '../store/context.tsx';
 import classes from './check.module.css';
 import { Section } from './section.tsx';
@@ -44,11 +36,11 @@ export function CheckSection() {
         </span>
       </div>
       {check !== null && !inCall && (
-        <ol className={classes.steps} aria-label={t('check.steps')}>
+        <Steps label={t('check.steps')}>
           {check.steps.map((step) => (
             <Step key={step.step} step={step} />
           ))}
-        </ol>
+        </Steps>
       )}
     </Section>
   );
@@ -66,24 +58,9 @@ function Progress({ check: { state, steps } }: { check: LinkCheck }) {
   return t(steps.some(({ result }) => result === 'warn') ? 'check.warned' : 'check.passed');
 }
 
-const ICONS = {
-  waiting: IconCircleDashed,
-  skipped: IconCircleDashed,
-  running: IconLoader2,
-  ok: IconCircleCheck,
-  warn: IconAlertTriangle,
-  failed: IconCircleX,
-} as const;
-
 function Step({ step }: { step: CheckedStep }) {
   const { t } = useTranslation('sound');
   const words = useStepWords();
-  const Icon = ICONS[step.result];
-  return (
-    <li className={cx(classes.step, classes[step.result])}>
-      <Icon size={18} aria-hidden />
-      <b>{t(`check.step.${step.step}`)}</b>
-      <span>{words(step)}</span>
-    </li>
-  );
+  const tone = step.result === 'skipped' ? 'waiting' : step.result;
+  return <StepLine tone={tone} name={t(`check.step.${step.step}`)} words={words(step)} />;
 }

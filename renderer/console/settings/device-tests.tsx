@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { IconMicrophone, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { barOf, wordOf, type MicrophoneWord } from './level.ts';
+import { LevelMeter, showLevel } from '../../ui/index.ts';
+import { wordOf, type MicrophoneWord } from './level.ts';
 import classes from './settings.module.css';
 import { playTest, watchLevel } from './sound-tests.ts';
 
@@ -57,9 +58,7 @@ export function MicrophoneTest({ label, device }: { label: string; device: strin
       word = wordOf(word, level, zerosSince === null ? 0 : now - zerosSince);
       // React keeps out of ten looks a second unless the word changes.
       setTried(word);
-      const filled = barOf(level.loudness);
-      bar.current?.setAttribute('aria-valuenow', String(filled));
-      bar.current?.style.setProperty('--filled', String(filled / 100));
+      showLevel(bar, level.loudness);
     });
     void watching.then((opened) => {
       if (opened.ok && over) opened.stop();
@@ -87,17 +86,7 @@ export function MicrophoneTest({ label, device }: { label: string; device: strin
       </Button>
       {tried !== null && (
         <div className={classes.level}>
-          {on && (
-            <div
-              ref={bar}
-              className={classes.bar}
-              role="meter"
-              aria-label={t('test.level')}
-              aria-valuemin={0}
-              aria-valuemax={100}
-              aria-valuenow={0}
-            />
-          )}
+          {on && <LevelMeter label={t('test.level')} bar={bar} />}
           <span role="status">{t(`test.word.${tried}`)}</span>
         </div>
       )}

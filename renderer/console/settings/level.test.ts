@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import { barOf, wordOf } from './level.ts';
-
-test('the bar goes in even steps of loudness from −60 dB to full', () => {
-  expect([0, 0.0001, 0.001, 0.01, 0.1, 1, 2].map(barOf)).toEqual([0, 0, 0, 33, 67, 100, 100]);
-});
+import { wordOf } from './level.ts';
 
 test('what is said: speak; heard, and that stays; silent after three seconds of nothing at all', () => {
   expect(wordOf('speak', { loudness: 0.001, peak: 0.01 }, 0)).toBe('speak');

@@ -3,6 +3,7 @@ import { IconMicrophone, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SoundCheck } from '../../../shared/contract/shift.ts';
 import { Moment } from '../../ui/index.ts';
+import { PanelBody } from '../frame/panel-body.tsx';
 import { useDesk, usePlace, useSnapshot } from '../store/context.tsx';
 import { CheckSteps } from './check-steps.tsx';
 import { NowChecked } from './now-checked.tsx';
@@ -25,7 +26,7 @@ export function BeginShift({ onDone }: { onDone: () => void }) {
   };
   const good = done !== null && Object.values(done).every((result) => result === 'heard');
   return (
-    <div className={classes.body}>
+    <PanelBody>
       <p className="dim">{t('shift.intro')}</p>
       {step === null && done === null ? <Last check={last} /> : <CheckSteps results={results} />}
       {step !== null && <NowChecked check={check} step={step} />}
@@ -65,7 +66,7 @@ export function BeginShift({ onDone }: { onDone: () => void }) {
           </Button>
         )}
       </div>
-    </div>
+    </PanelBody>
   );
 }
 

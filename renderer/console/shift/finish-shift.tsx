@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconDoorExit } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cx, DueTime, PhoneNumber } from '../../ui/index.ts';
+import { cx, DueTime, PhoneNumber, RowList } from '../../ui/index.ts';
+import { PanelBody } from '../frame/panel-body.tsx';
 import { useDesk, useDeskState, usePlace, useSnapshot } from '../store/context.tsx';
 import { TodayFigures } from '../workplace/today-figures.tsx';
 import { eventWho } from '../workplace/next-event.ts';
@@ -22,7 +23,7 @@ export function FinishShift({ onDone }: { onDone: () => void }) {
   };
   return (
     <>
-      <div className={classes.body}>
+      <PanelBody>
         <p className="dim">{t('shift.ending.intro')}</p>
         {inCall && <p className="strong">{t('shift.ending.inCall')}</p>}
         <Unclosed />
@@ -31,7 +32,7 @@ export function FinishShift({ onDone }: { onDone: () => void }) {
         <Part title={t('shift.ending.today')}>
           <TodayFigures narrow />
         </Part>
-      </div>
+      </PanelBody>
       <div className={cx(classes.foot, classes.below)}>
         <Button variant="filled" leftSection={<IconDoorExit size={18} aria-hidden />} onClick={() => void end()}>
           {t('shift.finish')}
@@ -64,7 +65,7 @@ function Unclosed() {
       {unclosed.length === 0 ? (
         <p className="dim">{t('shift.ending.none')}</p>
       ) : (
-        <ul className={classes.list}>
+        <RowList className={classes.list}>
           {unclosed.map((row) => (
             <li key={row.id}>
               <span className="ellipsis" title={row.organisation}>
@@ -75,7 +76,7 @@ function Unclosed() {
               </Button>
             </li>
           ))}
-        </ul>
+        </RowList>
       )}
     </Part>
   );
@@ -93,7 +94,7 @@ function OwnEvents() {
         <p className="dim">{t('shift.ending.none')}</p>
       ) : (
         <>
-          <ul className={classes.list}>
+          <RowList className={classes.list}>
             {own.map((event) => (
               <li key={event.id}>
                 <span className="ellipsis" title={eventWho(event)}>
@@ -102,7 +103,7 @@ function OwnEvents() {
                 <DueTime dueBy={event.dueBy} className="small dim" />
               </li>
             ))}
-          </ul>
+          </RowList>
           <p className="small dim">{t('shift.ending.ownHint')}</p>
           <div>
             <Button

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEar, IconEarOff, IconReload } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { barOf } from '../settings/level.ts';
+import { Inset, LevelMeter, showLevel } from '../../ui/index.ts';
 import classes from './shift.module.css';
 import type { RunningCheck, Step } from './use-sound-check.ts';
 
@@ -12,7 +12,7 @@ export function NowChecked({ check, step }: { check: RunningCheck; step: Step })
   if (step === 'microphone') return <Recording check={check} />;
   const words = step === 'ear' && !check.ownVoice ? t('shift.now.earTone') : t(`shift.now.${step}`);
   return (
-    <div className={classes.now}>
+    <Inset>
       <span role="status" className="strong">
         {words}
       </span>
@@ -33,7 +33,7 @@ export function NowChecked({ check, step }: { check: RunningCheck; step: Step })
           {t('shift.replay')}
         </Button>
       </div>
-    </div>
+    </Inset>
   );
 }
 
@@ -41,25 +41,12 @@ function Recording({ check }: { check: RunningCheck }) {
   const { t } = useTranslation(['between', 'sound']);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // React keeps out of ten looks a second.
-    check.onLevel((loudness) => {
-      const filled = barOf(loudness);
-      bar.current?.setAttribute('aria-valuenow', String(filled));
-      bar.current?.style.setProperty('--filled', String(filled / 100));
-    });
+    check.onLevel((loudness) => showLevel(bar, loudness));
   }, [check]);
   return (
-    <div className={classes.now}>
+    <Inset>
       <span className="strong">{t('shift.now.microphone', { seconds: check.secondsLeft })}</span>
-      <div
-        ref={bar}
-        className={classes.bar}
-        role="meter"
-        aria-label={t('sound:test.level')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={0}
-      />
-    </div>
+      <LevelMeter label={t('sound:test.level')} bar={bar} />
+    </Inset>
   );
 }

@@ -2,6 +2,7 @@ import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPhone, parsePhone } from '../../../shared/regulation/phone-number.ts';
+import { RowList } from '../../ui/index.ts';
 import { useDesk, useSnapshot } from '../store/context.tsx';
 import { Lamp } from './lamp.tsx';
 import classes from './transfer.module.css';
@@ -26,7 +27,7 @@ export function ChooseColleague({ callId }: { callId: string }) {
       {colleagues.length === 0 ? (
         <p className="small dim">{t('noColleagues')}</p>
       ) : (
-        <ul className={classes.colleagues} aria-label={t('colleagues')}>
+        <RowList className={classes.colleagues} label={t('colleagues')}>
           {colleagues.map((one) => (
             <li key={one.number}>
               <UnstyledButton
@@ -43,7 +44,7 @@ export function ChooseColleague({ callId }: { callId: string }) {
               </UnstyledButton>
             </li>
           ))}
-        </ul>
+        </RowList>
       )}
       <TextInput
         label={t('number')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { RowList } from '../../ui/index.ts';
 import { useSnapshot } from '../store/context.tsx';
 import { Lamp } from './lamp.tsx';
 import classes from './transfer.module.css';
@@ -11,7 +12,7 @@ export function ColleagueLamps() {
   return (
     <>
       <h2>{t('colleagues')}</h2>
-      <ul className={classes.colleagues} aria-label={t('colleagues')}>
+      <RowList className={classes.colleagues} label={t('colleagues')}>
         {colleagues.map(({ name, number, lamp }) => (
           <li key={number} className={classes.colleague}>
             <span className="ellipsis" title={name}>
@@ -21,7 +22,7 @@ export function ColleagueLamps() {
             <span className="num dim">{number}</span>
           </li>
         ))}
-      </ul>
+      </RowList>
     </>
   );
 }

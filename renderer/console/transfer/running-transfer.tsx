@@ -3,7 +3,7 @@ import { IconArrowsExchange, IconPhoneX, IconPlugConnected, IconUserCheck, IconU
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TransferView } from '../../../shared/contract/transfer.ts';
-import { cx, LiveDuration } from '../../ui/index.ts';
+import { Inset, LiveDuration } from '../../ui/index.ts';
 import { useDesk } from '../store/context.tsx';
 import { refusalWord } from './refusal-word.ts';
 import classes from './transfer.module.css';
@@ -14,7 +14,7 @@ export function RunningTransfer({ transfer }: { transfer: TransferView }) {
   const [words, hint] = stateWords(t, transfer);
   return (
     <>
-      <div className={classes.state} role="status">
+      <Inset className={classes.state} role="status">
         <span className={classes.big}>{words}</span>
         <span className="strong ellipsis" title={transfer.name}>
           {transfer.name === '' ? transfer.number : `${transfer.name}, ${transfer.number}`}
@@ -22,12 +22,8 @@ export function RunningTransfer({ transfer }: { transfer: TransferView }) {
         <span className="small dim">
           {hint} · <LiveDuration since={transfer.since} />
         </span>
-      </div>
-      {transfer.end !== null && (
-        <div className={cx(classes.state, classes.refused)} role="alert">
-          {t(`refused.${refusalWord(transfer.end.cause)}`)}
-        </div>
-      )}
+      </Inset>
+      {transfer.end !== null && <Inset refused>{t(`refused.${refusalWord(transfer.end.cause)}`)}</Inset>}
       <Ways transfer={transfer} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cx } from '../../ui/index.ts';
+import { Inset } from '../../ui/index.ts';
+import { PanelBody } from '../frame/panel-body.tsx';
 import { SidePanel } from '../frame/side-panel.tsx';
 import { useDesk, usePlace, usePlaceState, useSnapshot } from '../store/context.tsx';
 import { ChooseColleague } from './choose-colleague.tsx';
@@ -39,17 +40,17 @@ function Panel({ callId }: { callId: string | null }) {
   };
   return (
     <SidePanel title={t('title')} panel={panel} {...(choosing && { closing: { label: t('close'), close } })}>
-      <div className={classes.body}>
+      <PanelBody>
         {refused && transfer.end !== null && (
-          <div className={cx(classes.state, classes.refused)} role="alert">
+          <Inset className={classes.state} refused>
             <span className={classes.big}>
               {transfer.name || transfer.number}: {t(`refused.${refusalWord(transfer.end.cause)}`).toLowerCase()}
             </span>
             <span className="small">{t('withYou')}</span>
-          </div>
+          </Inset>
         )}
         {choosing ? <ChooseColleague callId={callId} /> : transfer !== null && <RunningTransfer transfer={transfer} />}
-      </div>
+      </PanelBody>
     </SidePanel>
   );
 }
