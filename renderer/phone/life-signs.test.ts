@@ -30,16 +30,18 @@ test('sound, answers to checks on the way in use and on another are signs; nothi
   expect(count(10, 1)).toBe(1);
   expect(count(20, 1)).toBe(2);
   expect(count(20, 2)).toBe(3);
+  expect(count(20, 2)).toBe(3);
   expect(count(20, 2, 1)).toBe(4);
   expect(count(20, 2, 1)).toBe(4);
 });
 
 test('what came while it was not looked for is no sign later on', () => {
   const signs = createLifeSigns();
-  signs(reportOf(10, 1).source);
-  signs(reportOf(500, 4).source);
-  const count = signs(reportOf(1_000, 9).source);
-  expect(signs(reportOf(1_000, 9).source)).toBe(count);
+  signs(reportOf(10, 1, 1).source);
+  signs(reportOf(500, 4, 5).source);
+  const count = signs(reportOf(1_000, 9, 11).source);
+  expect(signs(reportOf(1_000, 9, 12).source)).toBe(count);
+  expect(signs(reportOf(1_000, 9, 13).source), 'but what comes from then on is').toBe(count + 1);
 });
 
 test('an ICE restart counts anew: the first answer of the new way is a sign', () => {

@@ -17,8 +17,9 @@ const stat = z.object({
 export function createLifeSigns(): (report: StatsSource) => number {
   let count = 0;
   let inUse: string[] = [];
-  /** Signs of the way in use, and of whatever else there is. */
-  let [signs, others] = [0, 0];
+  /** Signs of the way in use, and of whatever else there is; null: these were not looked at lately. */
+  let signs = 0;
+  let others: number | null = 0;
 
   const signsOf = (value: unknown): number => {
     const found = stat.safeParse(value);
@@ -33,11 +34,12 @@ export function createLifeSigns(): (report: StatsSource) => number {
     const now = signsInUse(report);
     const came = now > signs;
     signs = now;
+    if (came) others = null;
     return came;
   }
 
   function lookAtAll(report: StatsSource): boolean {
-    const before = signs + others;
+    const before = others === null ? Infinity : signs + others;
     let all = 0;
     inUse = [];
     report.forEach((value) => {

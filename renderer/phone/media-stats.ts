@@ -15,7 +15,6 @@ const stat = z.object({
   roundTripTime: z.optional(z.number()),
   currentRoundTripTime: z.optional(z.number()),
   nominated: z.optional(z.boolean()),
-  responsesReceived: z.optional(z.number()),
 });
 type Stat = z.infer<typeof stat>;
 

@@ -50,6 +50,18 @@ test('another program holds the microphone at the answer: the one chosen instead
   expect(asked()).toHaveLength(2);
 });
 
+test('a microphone that got its name while it was opened answers the call, and is tried again though the second attempt fails', async () => {
+  const { seat, choose, come, taken, asked } = setUp();
+  const opened = seat.open(false);
+  choose('headset by name');
+  await come(0, 'ok');
+  expect((await opened).ok).toBe(true);
+  await come(1, 'busy');
+  await pass(3_000);
+  await come(2, 'ok');
+  expect([asked(), taken]).toEqual([['headset', 'headset by name', 'headset by name'], ['headset by name']]);
+});
+
 test('the other program lets go: opened within seconds, by itself', async () => {
   const { seat, come, taken, asked } = setUp();
   void seat.open(true);

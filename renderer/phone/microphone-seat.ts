@@ -44,6 +44,8 @@ export function createMicrophoneSeat({ wanted, open, take }: MicrophoneSeatOptio
     const mine: Attempt = (latest = { standsFor: chosen.standsFor, underWay: true });
     const opened = await open(chosen);
     mine.underWay = false;
+    // The call is answered by it, whichever it hears in the end.
+    if (opened.ok && !closed) lasts = true;
     if (closed || latest !== mine) {
       if (opened.ok) opened.track.stop();
       return opened;
@@ -56,7 +58,6 @@ export function createMicrophoneSeat({ wanted, open, take }: MicrophoneSeatOptio
 
   function seat(track: MediaStreamTrack): void {
     taken = track;
-    lasts = true;
     take(track);
     // Unplugged: over to what is left.
     track.addEventListener('ended', () => {

@@ -67,6 +67,8 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
   let lost = false;
   /** Whether the next look at the server shall be quick. */
   let kicked = false;
+  /** Something has changed here: the page looks for the server itself. */
+  let urged = false;
 
   function tell(status: Registration['status'], failure: PhoneFailure | null, sipCode: number | null = null): void {
     if (stopped || (told?.status === status && told.failure === failure && told.sipCode === sipCode)) return;
@@ -111,7 +113,8 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
 
   /** Waits while the service finds nobody where the server was; a kick ends it. */
   async function whileNobodyIsThere(failures: number): Promise<void> {
-    for (const since = now(); !stopped && now() - since < OWN_ATTEMPT_EVERY_MS;) {
+    urged = false;
+    for (const since = now(); !stopped && !urged && now() - since < OWN_ATTEMPT_EVERY_MS;) {
       const askedAt = now();
       const failure = await Promise.race([askWhy(), wait(ASK_WITHIN_MS)]);
       wake?.end();
@@ -126,7 +129,11 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
     return wait(Math.max(random() * SHORTEST_WAIT_MS, waitMs));
   }
 
-  /** A server that has just started takes sockets before it hears what comes over them, and a REGISTER is not said twice. */
+  /**
+   * A server that has just started takes sockets before it hears what comes over them, and a REGISTER is not said twice. One that answers no
+   * OPTIONS of strangers gets it all the same, only later.
+   * @returns false: the socket is gone
+   */
   async function hearsUs(): Promise<boolean> {
     for (let attempt = 0; attempt < HEARS_ATTEMPTS; attempt += 1) {
       const askedAt = now();
@@ -134,7 +141,7 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
       // At once: the socket is gone.
       if (stopped || now() - askedAt < HEARS_WITHIN_MS / 2) return false;
     }
-    return false;
+    return true;
   }
 
   async function run(): Promise<void> {
@@ -201,6 +208,7 @@ export function keepRegistered({ stack, probe, report, now, random }: KeepRegist
   return {
     kick() {
       kicked = registered;
+      urged = true;
       if (wake?.byKick) wake.end();
     },
     socketLost: loss,

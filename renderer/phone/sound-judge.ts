@@ -90,10 +90,11 @@ export function createSoundJudge(since: number): SoundJudge {
       warnings.set('nothing-heard', now - packetsAt >= NO_PACKETS_MS || now - heardAt >= SILENT_LINE_MS);
     },
     looked({ state, peak, loudness }, { held, muted }, now) {
-      if (held || peak > 0) audibleAt = now;
+      // Silence is counted anew once it may send again.
+      if (held || peak > 0 || state === 'muted' || state === 'busy') audibleAt = now;
       spokenLooks = muted && !held && loudness > SPEECH ? spokenLooks + 1 : 0;
       if (spokenLooks >= SPOKEN_LOOKS) spokenAt = now;
-      const dead = state !== 'muted' && state !== 'busy' && now - audibleAt >= DEAD_MICROPHONE_MS;
+      const dead = now - audibleAt >= DEAD_MICROPHONE_MS;
       warnings.set('headset-muted', state === 'muted' && !held);
       warnings.set('microphone-busy', state === 'busy' && !held && !muted);
       warnings.set('nothing-sent', dead && !muted);

@@ -14,7 +14,7 @@ type Needed = (typeof NEEDED)[keyof typeof NEEDED];
 
 /**
  * Provides the display of machines without one, and the hands at it: `xdotool` presses keys, `sxhkd` is another program that has taken some,
- * and Xorg's dummy driver has screens that are plugged in and out. What is not there comes by one call of apt-get. Needed on Linux only.
+ * and Xorg's dummy driver has screens that are plugged in and out. What is not there comes by one call of apt-get where it can. Needed on Linux only.
  */
 export async function provideDisplay(): Promise<Pick<Lab, keyof typeof NEEDED>> {
   if (process.platform !== 'linux') {
@@ -23,7 +23,9 @@ export async function provideDisplay(): Promise<Pick<Lab, keyof typeof NEEDED>> 
   }
   const isThere = ({ programs }: Needed) => programs.every((program) => which(program) !== null);
   const lacking = Object.values(NEEDED).filter((needed) => !isThere(needed));
-  const reason = lacking.length === 0 ? null : await aptInstall(lacking.flatMap(({ packages }) => [...packages]));
+  let reason = lacking.length === 0 ? null : await aptInstall(lacking.flatMap(({ packages }) => [...packages]));
+  // One package that is not known here takes no other along.
+  if (reason !== null) for (const { packages } of lacking) reason = (await aptInstall([...packages])) ?? reason;
   const place = (needed: Needed): Place =>
     isThere(needed)
       ? { path: which(needed.programs[0]), note: needed.programs.join(', ') }

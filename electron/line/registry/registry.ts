@@ -69,7 +69,8 @@ export async function openRegistry(options: {
     if (next.about === null) throw new Error('this registry was not finished');
     await values.set(CURRENT, basename(file));
     swap(next);
-    await removeOthers(basename(file));
+    // It is in force whatever becomes of the others; the next start removes them.
+    await removeOthers(basename(file)).catch(() => undefined);
   }
 
   function swap(next: Opened): void {

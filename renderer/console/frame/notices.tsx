@@ -22,7 +22,7 @@ export function Notices() {
   const newestFirst = [...notices].reverse();
   return (
     <div className={classes.region} role="region" aria-label={t('notice.region')}>
-      <CallNotice />
+      <CallNotice more={notices.length + (undo === null ? 0 : 1)} />
       {undo !== null && <UndoNotice key={undo.id} undo={undo} more={notices.length} />}
       {newestFirst.map((notice, index) => (
         <NoticeLine key={notice.id} notice={notice} more={notices.length - 1 - index} />

@@ -6,7 +6,7 @@ import { wordsOf, type CardDraft } from '../store/card-draft.ts';
 import { useDesk, useDeskState } from '../store/context.tsx';
 import classes from './frame.module.css';
 
-/** What was typed into cards that are closed and take no more: kept until it is copied elsewhere and put away. */
+/** What was typed into cards that are closed and take no more: kept while this window is open, until it is copied elsewhere and put away. */
 export function RefusedWords() {
   const drafts = useDeskState((state) => state.drafts);
   return Object.entries(drafts).map(

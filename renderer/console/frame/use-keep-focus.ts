@@ -36,9 +36,8 @@ export function useKeepFocus(): void {
     };
     const onKey = (event: KeyboardEvent) => {
       textGoes();
-      const isMeantForText =
-        (event.key === 'Enter' || event.key === ' ') && performance.now() - textGoneAt < MEANT_FOR_TEXT_MS;
-      if (isMeantForText) {
+      const isPress = event.key === 'Enter' || event.key === ' ';
+      if (isPress && !isTyping() && performance.now() - textGoneAt < MEANT_FOR_TEXT_MS) {
         event.preventDefault();
         event.stopImmediatePropagation();
       } else if (isCommand(event)) typing = false;

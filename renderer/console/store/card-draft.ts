@@ -62,11 +62,14 @@ export function typed(draft: CardDraft, patch: CardPatch, savedEdit: number): Ca
 export const tooLong = ({ patch }: Pick<CardDraft, 'patch'>): CardText[] =>
   cardText.options.filter((field) => (patch[field]?.length ?? 0) > cardTextLimit(field));
 
-/** What of a draft can be sent; null: nothing. A text too long waits by itself, so that the other fields are saved. */
+/**
+ * What of a draft can be sent; null: nothing. A text too long waits by itself, so that the other fields are saved; where nothing else was typed,
+ * an empty patch tells the desk that somebody types.
+ */
 export function sendable(draft: CardDraft): CardPatch | null {
   const held: readonly string[] = tooLong(draft);
   const fields = Object.entries(draft.patch).filter(([field]) => !held.includes(field));
-  return draft.refused || fields.length === 0 ? null : Object.fromEntries(fields);
+  return draft.refused || !isPending(draft) ? null : Object.fromEntries(fields);
 }
 
 /** Takes out of the draft what is on disk: every field that was sent and last written by an edit up to `savedEdit`. */

@@ -160,9 +160,15 @@ export function createDesk({ painted = (run) => run(), ...ports }: DeskPorts): D
     notify({ kind: 'failure', failure: { code: `link-${problem}`, details: { link } } });
   };
 
+  /** What was held for the ring is no longer this window's to show. */
+  const goElsewhere = (elsewhere: { inCall: boolean }): void => {
+    if (ringing !== null) ringing.then = null;
+    store.setState({ elsewhere });
+  };
+
   /** A desk that sits in another window says so to whoever asks. */
   const elsewhereFrom = ({ code, details }: Failure): void => {
-    if (code === 'elsewhere') store.setState({ elsewhere: { inCall: details['inCall'] === true } });
+    if (code === 'elsewhere') goElsewhere({ inCall: details['inCall'] === true });
   };
 
   const stop = ports.connect({
@@ -178,7 +184,7 @@ export function createDesk({ painted = (run) => run(), ...ports }: DeskPorts): D
       client = connected;
       connected.on('snapshot', take);
       connected.on('open', open);
-      connected.on('elsewhere', (elsewhere) => store.setState({ elsewhere }));
+      connected.on('elsewhere', goElsewhere);
       store.setState({ connection: 'up', elsewhere: null });
       void connected.call('snapshot', {}).then((outcome) => {
         if (!outcome.ok) return elsewhereFrom(outcome.error);

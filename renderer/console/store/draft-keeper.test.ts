@@ -140,6 +140,20 @@ test('a text too long waits by itself: the other fields are saved, it stays as t
   expect(drafts()).toEqual({});
 });
 
+test('where a text too long is all that is typed, the desk learns that somebody types, once for each burst', async () => {
+  const { keeper, sent, timers, drafts } = setUp();
+  keeper.type('c', { comment: LOG });
+  timers[0]!();
+  expect(sent.map(({ patch }) => patch)).toEqual([{}]);
+  sent[0]!.answer(ok({ edit: sent[0]!.edit }));
+  await settled();
+  expect(sent).toHaveLength(1);
+  expect(drafts()['c']?.patch).toEqual({ comment: LOG });
+  keeper.type('c', { comment: LOG.slice(0, -1) + 'у' });
+  timers[1]!();
+  expect(sent.map(({ patch }) => patch)).toEqual([{}, {}]);
+});
+
 test('a reload keeps a text too long, and every draft beside one that is nonsense', () => {
   const before = setUp();
   before.keeper.type('long', { comment: LOG, organisation: 'О'.repeat(SHORT_TEXT_LIMIT + 1) });

@@ -46,14 +46,20 @@ export function Workplace() {
   );
 }
 
+/** Whether the ring was rehearsed in this page; the workplace comes and goes with its section. */
+let rehearsed = false;
+
 /**
  * Once after the page is there, when it has time, for one frame: the ring is shown where nobody sees it, so that the first call finds its code
  * compiled and its styles known.
  */
 function useRehearsal(): boolean {
-  const [rehearsal, setRehearsal] = useState<'due' | 'now' | 'done'>('due');
+  const [rehearsal, setRehearsal] = useState<'due' | 'now' | 'done'>(() => (rehearsed ? 'done' : 'due'));
   useEffect(() => {
-    if (rehearsal === 'now') return afterPaint(() => setRehearsal('done'));
+    if (rehearsal === 'now') {
+      rehearsed = true;
+      return afterPaint(() => setRehearsal('done'));
+    }
     if (rehearsal === 'done') return undefined;
     const timer = setTimeout(() => setRehearsal('now'), REHEARSAL_AFTER_MS);
     return () => clearTimeout(timer);

@@ -112,6 +112,8 @@ test('global keys, really pressed while the console is hidden: another programâ€
   await expect(keys).toBeChecked();
   await expect(taken).not.toBeAttached();
   expect(await focused()).toBe(false);
+  // Nor has the key that was taken answered meanwhile.
+  expect(answered()).toEqual([false]);
   press(ANSWER);
   await expect.poll(answered, PATIENT).toEqual([true]);
   // Whoever comes back to the console finds timer and card.

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconX } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace, usePlaceState } from '../../store/context.tsx';
 import type { JournalWish } from '../use-journal-search.ts';
@@ -11,6 +12,10 @@ export function ExportButton({ wish }: { wish: JournalWish }) {
   const place = usePlace();
   const opened = usePlaceState(({ exporting }) => exporting);
   const { done, start, cancel } = useExport(wish);
+  // Asked for by name while one is written: no menu opens by itself when it is done.
+  useEffect(() => {
+    if (done !== null && opened) place.closeExport();
+  }, [done, opened, place]);
   if (done !== null)
     return (
       <Button size="sm" leftSection={<IconX size={16} aria-hidden />} title={t('export.cancel')} onClick={cancel}>
