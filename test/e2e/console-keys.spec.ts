@@ -228,8 +228,7 @@ test('a text too long is kept whole, said at its field, holds back no other, and
   await expect(page.getByText('Не сохранено: слишком длинно')).toBeVisible();
   await page.getByRole('button', { name: 'Развернуть карточку' }).click();
   await page.getByRole('textbox', { name: 'Контактное лицо' }).fill('Анна');
-  const last = async () => (await asked(page, 'editCard')).at(-1);
-  await expect.poll(last).toMatchObject({ patch: { contact: 'Анна' } });
+  await expect.poll(async () => (await asked(page, 'editCard')).at(-1)).toMatchObject({ patch: { contact: 'Анна' } });
   expect(JSON.stringify(await asked(page, 'editCard')), 'the desk never sees it').not.toContain('Ошибка формата');
   await page.keyboard.press('Control+Enter');
   await expect(comment, 'what is not saved has the cursor').toBeFocused();
@@ -270,6 +269,7 @@ test('the comment keeps the cursor through a stage, the end of the call and a pa
   await expect(page.getByRole('region', { name: 'Второй звонок' })).toBeVisible();
   await expect(comment).toBeFocused();
   await page.keyboard.press('Control+KeyK');
+  await expect(page.getByPlaceholder('Раздел или действие')).toBeFocused();
   await page.keyboard.type('Жалоба');
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: 'Сказать пользователю' });
@@ -278,10 +278,8 @@ test('the comment keeps the cursor through a stage, the end of the call and a pa
   const beside = await panel.boundingBox();
   const box = await comment.boundingBox();
   const timer = await page.getByRole('timer', { name: 'Время консультации' }).boundingBox();
-  expect(
-    Math.max((box?.x ?? 0) + (box?.width ?? 0), (timer?.x ?? 0) + (timer?.width ?? 0)),
-    'it covers neither',
-  ).toBeLessThanOrEqual(beside?.x ?? 0);
+  const right = Math.max((box?.x ?? 0) + (box?.width ?? 0), (timer?.x ?? 0) + (timer?.width ?? 0));
+  expect(right, 'it covers neither').toBeLessThanOrEqual(beside?.x ?? 0);
   await page.keyboard.type('!');
   await page.keyboard.press('Alt+Enter');
   await expect

@@ -17,13 +17,13 @@ export function RingingButtons({ call, size }: { call: CallView; size: 'md' | 'l
   const actions = useActions();
   const toEvent = useToEvent();
   const answer = useRef<HTMLButtonElement>(null);
-  // Focusing lays the page out at once: the ring is painted first.
+  // Focusing lays the page out at once: the ring is painted first. A ring may come while it is only rehearsed.
   useEffect(
     () =>
       afterPaint(() => {
-        if (mayMoveFocus()) answer.current?.focus({ preventScroll: true });
+        if (call.id !== '' && mayMoveFocus()) answer.current?.focus({ preventScroll: true });
       }),
-    [],
+    [call.id],
   );
   return (
     <div data-ringing>
