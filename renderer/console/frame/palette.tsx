@@ -17,15 +17,7 @@ const rowId = (command: Command): string => `palette-${command.id}`;
  */
 export function Palette({ store }: { store: SpotlightStore }) {
   const { t } = useTranslation('frame');
-  const commands = useCommands();
   const [query, setQuery] = useState('');
-  const wanted = query.trim().toLowerCase();
-  const groups = GROUPS.map((name) => ({
-    name,
-    rows: commands.filter(({ group, title }) => group === name && title.toLowerCase().includes(wanted)),
-  })).filter(({ rows }) => rows.length > 0);
-  const rows = groups.flatMap((group) => group.rows);
-  const [marked, watch] = useMarkedRow(store);
   return (
     <Spotlight.Root
       store={store}
@@ -46,6 +38,24 @@ export function Palette({ store }: { store: SpotlightStore }) {
         action: classes.action,
       }}
     >
+      <Choice store={store} query={query} />
+    </Spotlight.Root>
+  );
+}
+
+/** The search and its list. There while it is open only: what has sense now changes with every call. */
+function Choice({ store, query }: { store: SpotlightStore; query: string }) {
+  const { t } = useTranslation('frame');
+  const commands = useCommands();
+  const wanted = query.trim().toLowerCase();
+  const groups = GROUPS.map((name) => ({
+    name,
+    rows: commands.filter(({ group, title }) => group === name && title.toLowerCase().includes(wanted)),
+  })).filter(({ rows }) => rows.length > 0);
+  const rows = groups.flatMap((group) => group.rows);
+  const [marked, watch] = useMarkedRow(store);
+  return (
+    <>
       <Spotlight.Search
         leftSection={<IconSearch size={18} aria-hidden />}
         placeholder={t('palette.placeholder')}
@@ -75,7 +85,7 @@ export function Palette({ store }: { store: SpotlightStore }) {
       ) : (
         <Spotlight.Empty role="status">{t('palette.nothing')}</Spotlight.Empty>
       )}
-    </Spotlight.Root>
+    </>
   );
 }
 
