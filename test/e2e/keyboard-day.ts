@@ -96,7 +96,7 @@ export async function keyboardDay(page: Page): Promise<void> {
 
   await test.step('«Действия» by digits: one saying is taken, one is taken back by Ctrl+K', async () => {
     await keyboard.use(consultant.button('Действия'));
-    await expect(page.getByRole('menuitem').first()).toBeVisible();
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     await keyboard.press('1');
     const item = page.getByRole('combobox', { name: 'Что вне компетенции' });
     await expect(item).toBeFocused();
@@ -184,7 +184,7 @@ export async function keyboardDay(page: Page): Promise<void> {
     await keyboard.focusIsSeen();
     await keyboard.reach(consultant.button('Выгрузить'), 'Shift+Tab');
     await keyboard.press('Enter');
-    await expect(page.getByRole('menuitem').first()).toBeVisible();
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     // The list takes keys a moment after it is shown.
     await expect(async () => {
       await keyboard.press('ArrowDown');
