@@ -9,6 +9,11 @@ const stat = z.object({
   selectedCandidatePairId: z.optional(z.string()),
 });
 
+const signsOf = (found: z.infer<typeof stat> | undefined): number => {
+  if (found?.type === 'transport') return found.packetsReceived ?? 0;
+  return found?.type === 'candidate-pair' ? (found.responsesReceived ?? 0) : 0;
+};
+
 /**
  * Counts the signs of life of a call's far end: packets of the transport, and answers to ICE's checks, which come every 2.5 s whether anybody
  * speaks or not. Reading a whole report takes the page's thread for a millisecond: the transport and the way in use are looked at first.
@@ -21,13 +26,8 @@ export function createLifeSigns(): (report: StatsSource) => number {
   let signs = 0;
   let others: number | null = 0;
 
-  const signsOf = (value: unknown): number => {
-    const found = stat.safeParse(value);
-    if (!found.success) return 0;
-    const { type, packetsReceived = 0, responsesReceived = 0 } = found.data;
-    return type === 'transport' ? packetsReceived : type === 'candidate-pair' ? responsesReceived : 0;
-  };
-  const signsInUse = (report: StatsSource): number => inUse.reduce((sum, id) => sum + signsOf(report.get(id)), 0);
+  const signsInUse = (report: StatsSource): number =>
+    inUse.reduce((sum, id) => sum + signsOf(stat.safeParse(report.get(id)).data), 0);
 
   /** An ICE restart counts anew: from then on what is more than that is a sign. */
   function look(report: StatsSource): boolean {
@@ -43,11 +43,11 @@ export function createLifeSigns(): (report: StatsSource) => number {
     let all = 0;
     inUse = [];
     report.forEach((value) => {
-      all += signsOf(value);
-      const found = stat.safeParse(value);
-      if (!found.success || found.data.type !== 'transport') return;
-      const { id, selectedCandidatePairId: pair } = found.data;
-      inUse.push(id, ...(pair === undefined ? [] : [pair]));
+      const { data } = stat.safeParse(value);
+      all += signsOf(data);
+      if (data?.type !== 'transport') return;
+      inUse.push(data.id);
+      if (data.selectedCandidatePairId !== undefined) inUse.push(data.selectedCandidatePairId);
     });
     signs = signsInUse(report);
     others = all - signs;

@@ -41,8 +41,8 @@ export interface Phone {
   stop(): Promise<void>;
 }
 
-/** The screens are read and drawn first. */
-const REHEARSAL_AFTER_MS = 300;
+/** Registered, and the screens drawn, by then. */
+const REHEARSAL_AFTER_MS = 1_000;
 
 type Account = PhoneConfig['account'];
 const NOT_CONFIGURED: Registration = { status: 'unregistered', failure: 'not-configured', sipCode: null };
@@ -53,6 +53,7 @@ const NOT_CONFIGURED: Registration = { status: 'unregistered', failure: 'not-con
  */
 export function startPhone({ connect, log = quiet, onRegistration, onRing, onInvite }: StartPhoneOptions): Phone {
   const clock = createClock();
+  setTimeout(rehearseCaller, REHEARSAL_AFTER_MS);
   const queue = createFactQueue(clock.now, (fact) => log('bad-fact', { kind: fact.kind }));
   const devices = watchDevices((fact) => {
     queue.add(fact);
@@ -138,7 +139,6 @@ export function startPhone({ connect, log = quiet, onRegistration, onRing, onInv
     onRegistration?.(next);
     // Not before: making the sound waits for the system's devices, and with it everything on this page.
     if (next.status !== 'connecting' && !stopped) audio();
-    if (next.status === 'registered') setTimeout(rehearseCaller, REHEARSAL_AFTER_MS);
   }
 
   /** Another account takes effect when no call is alive: a call is never dropped for it. */
