@@ -236,13 +236,10 @@ export class SipJsCall implements SipCall {
     this.#restarting = true;
     void this.#change(async () => {
       this.#media.shape({ restart: true });
-      this.#givenUp.forEach((cseq) => acknowledge(this.#session, cseq));
       const outcome = await this.#negotiate(ATTEMPTS.restart);
       this.#restarting = false;
       if (typeof outcome === 'number') this.#lostIfGone(outcome);
-      if (outcome !== 'agreed') return;
-      this.#givenUp = [];
-      this.#reach.signallingBack();
+      if (outcome === 'agreed') this.#reach.signallingBack();
     });
   }
 
@@ -264,14 +261,18 @@ export class SipJsCall implements SipCall {
     return done;
   }
 
-  #negotiate(attempts: number): Promise<Renegotiated> {
-    return renegotiate({
+  /** Whatever change comes first over a new socket, the far end first has the ACKs it waits for. */
+  async #negotiate(attempts: number): Promise<Renegotiated> {
+    this.#givenUp.forEach((cseq) => acknowledge(this.#session, cseq));
+    const outcome = await renegotiate({
       session: this.#session,
       media: this.#media,
       attempts,
       over: () => this.#told,
       log: this.#log,
     });
+    if (outcome === 'agreed') this.#givenUp = [];
+    return outcome;
   }
 
   /** 481 and 408 end the dialog (RFC 3261 12.2.1.2): the far end has forgotten the call. */
